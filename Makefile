@@ -1,0 +1,42 @@
+# Two commands: `make edition` builds what a reader looks at, `make test` proves it.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/installed
+SOURCE ?=
+WORKERS ?= auto
+
+.PHONY: edition test lint types unit schema encode bench clean
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit("teiwright needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+# The published editions: HTML, text and CSV. With SOURCE=copy.txt the chapter is restored from your copy first.
+edition: $(STAMP)
+	$(BIN)/python -m teiwright.cli.edition $(if $(SOURCE),--source '$(SOURCE)')
+
+test: lint types unit
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+unit: $(STAMP)
+	$(BIN)/pytest -n $(WORKERS)
+
+# The grammars, the rules and the reference page that are generated from schema/teiwright.odd.
+schema: $(STAMP)
+	$(BIN)/python -m teiwright.odd schema/teiwright.odd
+
+bench: $(STAMP)
+	$(BIN)/python benchmarks/run.py
+
+clean:
+	rm -rf dist $(VENV)

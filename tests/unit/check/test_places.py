@@ -1,0 +1,67 @@
+"""Lines, columns and paths of elements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.check.places import Places, elements, locus, xpath
+from teiwright.model import XML_ID, tei
+from teiwright.xml import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from teiwright.model import Document
+
+TRAP = """<?xml version="1.0" encoding="UTF-8"?>
+<!-- <p> is no tag here -->
+<TEI xmlns="http://www.tei-c.org/ns/1.0">
+  <?note <p> nor here?><text>é<![CDATA[ <p> nor here ]]><p
+      xml:id="x">😀 <hi/></p></text>
+</TEI>
+"""
+
+
+def _file(folder: Path, data: bytes) -> Document:
+    path = folder / "trap.xml"
+    path.write_bytes(data)
+    return read(path)
+
+
+def test_an_element_stands_where_its_start_tag_begins(tmp_path: Path) -> None:
+    document = _file(tmp_path, TRAP.encode())
+    places = Places(document)
+    found = {str(node.tag).rpartition("}")[2]: places.position(node) for node in elements(document.tree)}
+    assert found == {"TEI": (3, 1), "text": (4, 24), "p": (4, 57), "hi": (5, 20)}
+
+
+def test_other_encodings_and_line_ends_are_counted_alike(tmp_path: Path) -> None:
+    text = TRAP.replace("UTF-8", "UTF-16").replace("\n", "\r\n")
+    document = _file(tmp_path, text.encode("utf-16"))
+    (hi,) = document.root.iter(tei("hi"))
+    assert Places(document).position(hi) == (5, 20)
+
+
+def test_the_column_is_unknown_where_the_file_is_not_the_one_parsed(tmp_path: Path) -> None:
+    document = _file(tmp_path, TRAP.encode())
+    (tmp_path / "trap.xml").write_text("<TEI/>")
+    assert Places(document).position(document.root) == (3, 0)
+
+
+def test_a_locus_names_path_attribute_and_nearest_id(tmp_path: Path) -> None:
+    document = _file(tmp_path, TRAP.encode())
+    (hi,) = document.root.iter(tei("hi"))
+    found = locus(Places(document), hi, XML_ID)
+    assert (found.xpath, found.xml_id) == ("/TEI/text/p/hi/@xml:id", "x")
+
+
+def test_an_xpath_counts_where_it_must_and_names_other_namespaces(tei: Callable[[str], Document]) -> None:
+    document = tei('<p/><note xmlns="urn:other"/><p><date/></p>')
+    paths = [xpath(node) for node in elements(document.tree)][3:]
+    assert paths == [
+        "/TEI/text/body/p[1]",
+        "/TEI/text/body/Q{urn:other}note",
+        "/TEI/text/body/p[2]",
+        "/TEI/text/body/p[2]/date",
+    ]

@@ -1,0 +1,118 @@
+"""Every code a finding can have: what it means and what to do, once for the checker, its help and its reference page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from teiwright.model import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from teiwright.model import Locus
+
+__all__ = ["CODES", "RULE", "Code", "finding"]
+
+RULE = "sch:"
+"""What the code of a Schematron rule begins with; the id of its assert or report follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of fault: `name` is what a finding carries, `help` what to do where a finding says nothing better."""
+
+    name: str
+    severity: Severity
+    meaning: str
+    help: str
+
+
+_TABLE = (
+    Code(
+        "xml:root",
+        Severity.ERROR,
+        "The outermost element is neither TEI nor teiCorpus in the TEI namespace; nothing else is checked.",
+        'give a TEI file, whose root is <TEI xmlns="http://www.tei-c.org/ns/1.0">',
+    ),
+    Code(
+        "xml:include",
+        Severity.ERROR,
+        "An XInclude element asks for another file; no inclusion is ever followed.",
+        "put the included text in its place, or check the files one by one",
+    ),
+    Code(
+        "id-duplicate",
+        Severity.ERROR,
+        "Two elements of one document have the same xml:id.",
+        "give one of them another id, and look through the pointers to it",
+    ),
+    Code(
+        "id-invalid",
+        Severity.ERROR,
+        "An xml:id is not a name: it is empty, begins with a digit, or holds a space, a colon or a sign.",
+        "begin with a letter or _, go on with letters, digits, - _ and .",
+    ),
+    Code(
+        "pointer-invalid",
+        Severity.ERROR,
+        "A pointer is no URI reference: its fragment is empty or its path has a character that no path has.",
+        "write #id, file.xml#id or a URL",
+    ),
+    Code(
+        "pointer-dangling",
+        Severity.ERROR,
+        "A pointer names an id that the file it points into does not have.",
+        "mend the pointer, or give the element that is meant this xml:id",
+    ),
+    Code(
+        "pointer-file-missing",
+        Severity.ERROR,
+        "A pointer names a file that is not there.",
+        "mend the path, which is relative to this file, or put the file there",
+    ),
+    Code(
+        "pointer-file-unreadable",
+        Severity.ERROR,
+        "A pointer names an id in a file that is no readable XML, so that the id cannot be looked up.",
+        "mend that file, or point to another one",
+    ),
+    Code(
+        "pointer-outside",
+        Severity.WARNING,
+        "A pointer leads out of the folder of this file and is not looked up.",
+        "name the other file on the command line too, or move it below this file's folder",
+    ),
+    Code(
+        "rng",
+        Severity.ERROR,
+        "The RELAX NG grammar of the profile does not allow this.",
+        "see the reference of the schema for what the element may hold",
+    ),
+    Code(
+        "xsd",
+        Severity.ERROR,
+        "The XML Schema of the profile does not allow this.",
+        "see the reference of the schema for what the element may hold",
+    ),
+    Code(
+        "rule-failed",
+        Severity.ERROR,
+        "A Schematron rule could not be evaluated on this node, most often because a value has the wrong form.",
+        "mend the value; if it is right, the rule has a fault",
+    ),
+)
+
+CODES: Mapping[str, Code] = MappingProxyType({code.name: code for code in _TABLE})
+"""The codes by name, in the order of the steps; those of Schematron rules stand in the rule file itself."""
+
+
+def finding(name: str, locus: Locus, message: str, advice: str = "") -> Finding:
+    """A finding with the severity of its code and, where `advice` is empty, the help of its code.
+
+    Raises:
+        KeyError: the table has no code `name`.
+    """
+    code = CODES[name]
+    return Finding(code.name, code.severity, locus, message, advice or code.help)

@@ -1,0 +1,105 @@
+"""The steps in order, for one document and for the files of a run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright import xml
+from teiwright.check.codes import finding
+from teiwright.check.grammar import relaxng
+from teiwright.check.places import Places, elements, locus
+from teiwright.check.pointers import Neighbours, identifiers, neighbours, pointers
+from teiwright.check.schemas import Schemas, profile
+from teiwright.check.schematron import schematron
+from teiwright.check.xsd import xsd
+from teiwright.errors import UnreadableError
+from teiwright.model import Document, Finding, Severity, tei
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from lxml import etree
+
+__all__ = ["check", "check_files", "worst"]
+
+ROOTS = frozenset({tei("TEI"), tei("teiCorpus")})
+INCLUDE = "{http://www.w3.org/2001/XInclude}include"
+ORDER = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+
+
+def check(
+    document: Document, *, schemas: Schemas | None = None, near: Neighbours | None = None
+) -> Iterator[Finding]:
+    """What is wrong with `document`: ids and pointers, then RELAX NG, XML Schema and Schematron.
+
+    Each step speaks before the next one begins. The tree is not changed. A document whose root is not TEI gets one
+    finding, `xml:root`, and no more.
+
+    Args:
+        document: parsed by `teiwright.xml`; its `uri` is the path that pointers are relative to.
+        schemas: the profile's where it is None.
+        near: the other files of the run; without it pointers may lead below the document's folder only.
+
+    Raises:
+        SchemaError: a schema is missing or broken.
+        TransformError: the rules cannot be run.
+    """
+    schemas = schemas or profile()
+    places = Places(document)
+    if document.root.tag not in ROOTS:
+        message = "the outermost element is " + str(document.root.tag) + ", not TEI"
+        yield finding("xml:root", locus(places, document.root), message)
+        return
+    yield from _inclusions(places)
+    wrong_ids: set[etree._Element] = set()
+    for found, element in identifiers(places):
+        wrong_ids.add(element)
+        yield found
+    yield from pointers(places, near or neighbours([]))
+    yield from relaxng(places, schemas.relaxng, wrong_ids)
+    yield from xsd(places, schemas.xsd, wrong_ids)
+    yield from schematron(places, schemas.schematron)
+
+
+def check_files(
+    paths: Iterable[Path | str],
+    *,
+    schemas: Schemas | None = None,
+    unreadable: Callable[[UnreadableError], object] | None = None,
+) -> Iterator[Finding]:
+    """What is wrong with each of the files, in turn; pointers between them resolve wherever they lie.
+
+    Args:
+        paths: the files; ``-`` is standard input.
+        schemas: the profile's where it is None.
+        unreadable: is told of a file that cannot be read, and the run goes on; where it is None the error is raised.
+
+    Raises:
+        UnreadableError: a file cannot be read, and `unreadable` is None.
+        SchemaError: a schema is missing or broken.
+        TransformError: the rules cannot be run.
+    """
+    files = list(paths)
+    near = neighbours(path for path in files if str(path) != "-")
+    for path in files:
+        try:
+            document = xml.read(path)
+        except UnreadableError as error:
+            if unreadable is None:
+                raise
+            unreadable(error)
+            continue
+        yield from check(document, schemas=schemas, near=near)
+
+
+def worst(findings: Iterable[Finding]) -> Severity | None:
+    """The gravest severity among `findings`, or None where there are none."""
+    return max((each.severity for each in findings), key=ORDER.index, default=None)
+
+
+def _inclusions(places: Places) -> Iterator[Finding]:
+    for element in elements(places.document.tree):
+        if element.tag == INCLUDE:
+            what = element.get("href", "")
+            yield finding("xml:include", locus(places, element), f'the inclusion of "{what}" is not followed')

@@ -1,0 +1,83 @@
+"""Schematron on saxonche: compiled once in a process, run on a document, its findings brought back to their places."""
+
+from __future__ import annotations
+
+import functools
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from teiwright import saxon
+from teiwright.check.codes import RULE, finding
+from teiwright.check.places import locus
+from teiwright.check.rules import read_rules
+from teiwright.check.schemas import schema_bytes
+from teiwright.check.stylesheet import stylesheet
+from teiwright.model import Finding, Severity
+from teiwright.xml import parser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from teiwright.check.places import Places
+
+__all__ = ["ROLES", "compile_schematron", "schematron"]
+
+ROLES: Mapping[str, Severity] = MappingProxyType(
+    {
+        "info": Severity.INFO,
+        "information": Severity.INFO,
+        "warn": Severity.WARNING,
+        "warning": Severity.WARNING,
+    }
+)
+"""The roles that are no errors; every other role, and none, is an error."""
+
+
+def schematron(places: Places, schema: Path) -> Iterator[Finding]:
+    """What the rules of `schema` say of the document, node by node in document order.
+
+    Raises:
+        SchemaError: `schema` is no Schematron that can be compiled.
+        TransformError: an XPath of it has a static error, or a variable of the whole schema fails.
+    """
+    text = compile_schematron(schema_bytes(schema), schema.name)
+    result = saxon.compile_text(text, schema.name).transform(places.document)
+    for node in etree.fromstring(result.encode(), parser()):
+        yield _finding(places, node)
+
+
+@functools.lru_cache(maxsize=8)
+def compile_schematron(data: bytes, uri: str) -> str:
+    """The XSLT 3.0 stylesheet that the Schematron schema `data` amounts to, as text (see `stylesheet`).
+
+    Raises:
+        SchemaError: `data` is no Schematron that can be compiled.
+    """
+    return stylesheet(read_rules(data, uri), uri)
+
+
+def _finding(places: Places, node: etree._Element) -> Finding:
+    element, attribute = _node(places.document.root, node.get("path", ""))
+    where = locus(places, element, attribute)
+    name = node.get("id", "")
+    if node.tag == "failure":
+        rule = f'the rule "{name}"' if name else "a variable of a rule"
+        return finding("rule-failed", where, f"{rule} could not be evaluated: {_line(node)}")
+    severity = ROLES.get(node.get("role", "").lower(), Severity.ERROR)
+    return Finding(f"{RULE}{name}", severity, where, _line(node[0]), _line(node[1]))
+
+
+def _node(root: etree._Element, path: str) -> tuple[etree._Element, str]:
+    """The element that `path` leads to, and the Clark name of its attribute where it ends in one."""
+    steps, _, attribute = path.partition("/@")
+    element = root
+    for step in steps.split("/")[1:]:
+        element = list(element.iterchildren(etree.Element))[int(step) - 1]
+    return element, attribute
+
+
+def _line(node: etree._Element) -> str:
+    return " ".join("".join(node.itertext()).split())

@@ -1,0 +1,134 @@
+"""XML Schema 1.0 by xmlschema, which takes seconds to build a schema: the built one is kept in the user's cache."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import platform
+import re
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from lxml import etree
+
+from teiwright.check import cache
+from teiwright.check.codes import finding
+from teiwright.check.places import locus
+from teiwright.check.schemas import schema_bytes
+from teiwright.errors import SchemaError
+from teiwright.model import TEI_NS, XML_NS, Finding, Locus
+from teiwright.xml import parser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+    from pathlib import Path
+
+    from xmlschema import XMLSchema10
+    from xmlschema.validators import XMLSchemaValidationError
+
+    from teiwright.check.places import Places
+
+__all__ = ["xsd"]
+
+XSD_NS = "http://www.w3.org/2001/XMLSchema"
+NAMED = 8
+"""How many of the elements that are expected a message names."""
+
+
+def xsd(places: Places, schema: Path, wrong_ids: AbstractSet[etree._Element]) -> Iterator[Finding]:
+    """What the XML Schema finds in the document; the elements of `wrong_ids` need no second word on their id.
+
+    Hints in the document about where a schema lies are not followed.
+
+    Raises:
+        SchemaError: `schema` or a file it imports cannot be read, or is no XML Schema.
+    """
+    built = _built(schema, _files(schema))
+    tree: Any = places.document.tree  # xmlschema's types know the standard library's trees alone
+    for error in built.iter_errors(tree, use_location_hints=False):
+        element, message = _element(error), _message(error)
+        if element is None:
+            yield finding("xsd", Locus(places.document.uri), message)
+        elif element not in wrong_ids or f"attribute {{{XML_NS}}}id=" not in (error.reason or ""):
+            yield finding("xsd", locus(places, element), message)
+
+
+def _element(error: XMLSchemaValidationError) -> etree._Element | None:
+    # The child that is one too many is a better place than the parent it stands in.
+    child: Any = error.invalid_child
+    parent: Any = error.elem
+    found: etree._Element | None = parent if child is None else child
+    return found
+
+
+def _message(error: XMLSchemaValidationError) -> str:
+    """The reason without namespaces and regular expressions, naming the child and at most a few others."""
+    child: Any = error.invalid_child
+    if child is None:
+        return _plain(error.reason or error.message)
+    expected = sorted({_plain(name) for name in error.expected_tags})
+    more = f" and {len(expected) - NAMED} more" if len(expected) > NAMED else ""
+    instead = f"; possible here: {', '.join(expected[:NAMED])}{more}" if expected else ""
+    parent = _plain(str(error.elem.tag)) if error.elem is not None else "the parent"
+    return f"{_plain(str(child.tag))} is not possible here in {parent}{instead}"
+
+
+def _plain(text: str) -> str:
+    text = text.replace(f"{{{TEI_NS}}}", "").replace(f"{{{XML_NS}}}", "xml:")
+    text = re.sub(r" for <class '[\w.]+'>", "", text)
+    return " ".join(text.split())
+
+
+@functools.lru_cache(maxsize=8)
+def _built(schema: Path, files: tuple[tuple[Path, bytes], ...]) -> XMLSchema10:
+    """The schema, built once in a process; `files` are part of the key, so that a changed file is built anew."""
+    built: XMLSchema10 = cache.cached(_key(files), lambda: _build(schema))
+    return built
+
+
+def _build(schema: Path) -> XMLSchema10:
+    import xmlschema  # noqa: PLC0415 - 0.3 s that `--help` must not pay
+
+    try:
+        return xmlschema.XMLSchema10(str(schema.resolve()), allow="local")
+    except (xmlschema.XMLSchemaException, etree.XMLSyntaxError, SyntaxError, OSError) as error:
+        reason = str(error).splitlines()[0]
+        raise SchemaError(f"{schema}: is no XML Schema ({reason}); make it again from the ODD") from error
+
+
+def _key(files: tuple[tuple[Path, bytes], ...]) -> str:
+    """What the built schema depends on: versions, the Python that pickles, and each file's place and bytes."""
+    digest = hashlib.sha256()
+    for name in ("teiwright", "xmlschema", "elementpath"):
+        digest.update(f"{name} {version(name)}\n".encode())
+    digest.update(f"{platform.python_implementation()} {platform.python_version()}\n".encode())
+    for path, data in files:
+        digest.update(f"{path} {len(data)}\n".encode())
+        digest.update(data)
+    return f"xsd-{digest.hexdigest()}"
+
+
+def _files(schema: Path) -> tuple[tuple[Path, bytes], ...]:
+    """The schema and all it includes and imports, resolved, in the order they are met."""
+    found: dict[Path, bytes] = {}
+    waiting = [schema.resolve()]
+    while waiting:
+        path = waiting.pop()
+        if path in found:
+            continue
+        found[path] = schema_bytes(path)
+        try:
+            root = etree.fromstring(found[path], parser())
+        except etree.XMLSyntaxError as error:
+            raise SchemaError(f"{path}: is not well-formed ({error}); make it again from the ODD") from error
+        waiting += [path.parent / unquote(hint) for hint in _locations(root)]
+    return tuple(found.items())
+
+
+def _locations(root: etree._Element) -> Iterator[str]:
+    for child in root.iterchildren(*(f"{{{XSD_NS}}}{name}" for name in ("include", "import", "redefine"))):
+        hint = child.get("schemaLocation")
+        if hint and "://" not in hint:
+            yield hint

@@ -56,6 +56,7 @@ POINTERS = frozenset(
         "spanTo",
         "synch",
         "target",
+        "where",
         "wit",
         "who",
     ]

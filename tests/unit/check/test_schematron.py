@@ -8,7 +8,7 @@ import pytest
 
 from teiwright.check.places import Places
 from teiwright.check.schematron import compile_schematron, schematron
-from teiwright.errors import SchemaError, TransformError
+from teiwright.errors import SchemaError
 from teiwright.model import Severity
 
 if TYPE_CHECKING:
@@ -248,7 +248,27 @@ def test_what_is_no_schematron_is_refused(data: bytes, what: str) -> None:
         compile_schematron(data, "test.sch")
 
 
-def test_a_test_that_is_no_xpath_is_one_sentence(run: Callable[[str, str], list[Finding]]) -> None:
-    with pytest.raises(TransformError) as caught:
-        run(_pattern(_rule("tei:p", "x", "a = = b")), "<p/>")
+@pytest.mark.parametrize(
+    ("rule", "where"),
+    [
+        (_rule("tei:p[a &lt; 1]", "x", "a = = b"), "the rule for tei:p[a < 1]"),
+        (_rule("tei:text//(tei:p|tei:ref)[@n]", "x"), "the rule for tei:text//(tei:p|tei:ref)[@n]"),
+        ('<let name="x" value="1 +"/>', "a let or a function"),
+    ],
+)
+def test_an_xpath_that_is_not_allowed_is_one_sentence_that_names_its_rule(
+    run: Callable[[str, str], list[Finding]], rule: str, where: str
+) -> None:
+    before, after = _rule("tei:date", "before"), _rule("tei:ref", "after")
+    with pytest.raises(SchemaError) as caught:
+        run(_pattern(*((rule, before) if rule.startswith("<let") else (before, rule)), after), "<p/>")
+    assert str(caught.value).startswith(f"test.sch: {where} has an XPath that is not allowed: X")
     assert "\n" not in str(caught.value)
+
+
+def test_a_variable_of_the_schema_that_fails_is_a_finding_where_it_is_used(
+    run: Callable[[str, str], list[Finding]],
+) -> None:
+    rules = _pattern(_rule("tei:p", "x", "$x"), _rule("tei:date", "y"))
+    found = run('<let name="x" value="error()"/>' + rules, "<p><date/></p>")
+    assert _codes(found) == ["rule-failed", "sch:y"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import html
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from teiwright.check.places import locus
 from teiwright.check.rules import read_rules
 from teiwright.check.schemas import schema_bytes
 from teiwright.check.stylesheet import stylesheet
+from teiwright.errors import SchemaError, TransformError
 from teiwright.model import Finding, Severity
 from teiwright.xml import parser
 
@@ -35,16 +38,24 @@ ROLES: Mapping[str, Severity] = MappingProxyType(
 )
 """The roles that are no errors; every other role, and none, is an error."""
 
+LINE = re.compile(r"\bline (\d+)")
+CONTEXT = re.compile(r'^<xsl:template match="([^"]*)"')
+ERROR = re.compile(r"\b[A-Z]{4}\d{4} .*")
+
 
 def schematron(places: Places, schema: Path) -> Iterator[Finding]:
     """What the rules of `schema` say of the document, node by node in document order.
 
     Raises:
-        SchemaError: `schema` is no Schematron that can be compiled.
-        TransformError: an XPath of it has a static error, or a variable of the whole schema fails.
+        SchemaError: `schema` is no Schematron, or an XPath of it has a static error.
+        TransformError: Saxon stops on the document.
     """
     text = compile_schematron(schema_bytes(schema), schema.name)
-    result = saxon.compile_text(text, schema.name).transform(places.document)
+    try:
+        sheet = saxon.compile_text(text, schema.name)
+    except TransformError as error:
+        raise SchemaError(_blame(text, schema.name, str(error))) from error
+    result = sheet.transform(places.document)
     for node in etree.fromstring(result.encode(), parser()):
         yield _finding(places, node)
 
@@ -57,6 +68,16 @@ def compile_schematron(data: bytes, uri: str) -> str:
         SchemaError: `data` is no Schematron that can be compiled.
     """
     return stylesheet(read_rules(data, uri), uri)
+
+
+def _blame(text: str, uri: str, error: str) -> str:
+    """The sentence for a stylesheet that Saxon refuses: it has one rule a line, and the error names the line."""
+    number = LINE.search(error)
+    line = text.splitlines()[int(number[1]) - 1] if number else ""
+    context = CONTEXT.search(line)
+    where = f"the rule for {html.unescape(context[1])}" if context else "a let or a function"
+    code = ERROR.search(error)
+    return f"{uri}: {where} has an XPath that is not allowed: {code[0] if code else error}"
 
 
 def _finding(places: Places, node: etree._Element) -> Finding:

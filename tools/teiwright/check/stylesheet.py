@@ -16,6 +16,7 @@ The stylesheet writes a small XML document, in which a path counts child element
 from __future__ import annotations
 
 import copy
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,8 @@ RESERVED = {
     "err": "http://www.w3.org/2005/xqt-errors",
     "own": OWN,
 }
+
+SPACE = re.compile(r"\s+")
 
 FRAME = f"""\
 <xsl:stylesheet xmlns:xsl="{XSL_NS}" xmlns:xs="{RESERVED["xs"]}" xmlns:own="{OWN}" version="3.0">
@@ -76,10 +79,12 @@ def stylesheet(rules: Rules, uri: str) -> str:
     root = _frame(rules.namespaces, uri)
     lets = [*rules.lets, *(let for pattern in rules.patterns for let in pattern.lets)]
     _refuse_doubles(lets, uri)
+    root[-1].tail = "\n"
     for node in rules.foreign:
         root.append(copy.deepcopy(node))
+        root[-1].tail = "\n"
     for let in lets:
-        _add(root, "variable", name=let.name, select=let.value)
+        _add(root, "variable", name=let.name, select=let.value).tail = "\n"
     numbered = [(number, rule) for number, pattern in enumerate(rules.patterns, 1) for rule in pattern.rules]
     for before, (number, rule) in enumerate(numbered):
         _template(root, rule, number, priority=len(numbered) - before)
@@ -110,6 +115,7 @@ def _refuse_doubles(lets: Sequence[Let], uri: str) -> None:
 def _template(root: etree._Element, rule: Rule, number: int, priority: int) -> None:
     template = _add(root, "template", match=rule.context, mode="own:rules", priority=str(priority))
     template.set("as", "element()*")
+    template.tail = "\n"  # one rule a line, so that an error on a line is one in its rule
     fired = {"name": "own:fired", "as": "xs:integer*", "tunnel": "yes"}
     _add(template, "param", **fired)
     first = _add(template, "if", test=f"not($own:fired = {number})")
@@ -153,7 +159,7 @@ def _parts(parent: etree._Element, parts: Sequence[Part]) -> None:
         if part.select:
             _add(parent, "value-of", select=part.select, separator=" ")
         elif part.text:
-            _add(parent, "text").text = part.text
+            _add(parent, "text").text = SPACE.sub(" ", part.text)
 
 
 def _literal(text: str) -> str:

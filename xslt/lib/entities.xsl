@@ -1,0 +1,124 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Purpose: the pass that gathers what the mentions of persons, organizations and places refer to.
+  Input:   a prepared TEI document, and the authority file in $authority.
+  Output:  one tw:entity for each, by kind and then by name, in it its mentions as copies without content
+    @id      of the person, org or place of the authority or of the document; else the written form
+    @html-id the id in the page
+    @kind    person, organization or place
+    @name    the preferred name; without an entry the form first written
+    @known   whether an entry was found
+    tw:name  @text, @when: a further name with its time, in the order of the entry
+    tw:fact  @text: what the entry says further: role, birth and death, type, note
+    tw:identifier @type, @text, @uri
+    tw:mention    @id, @place, @block: in the order of the text
+-->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:tw="urn:teiwright"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all"
+  expand-text="yes">
+
+  <!-- All entities that the document mentions. -->
+  <xsl:function name="tw:entities" as="element(tw:entity)*">
+    <xsl:param name="prepared" as="document-node()"/>
+    <xsl:variable name="entities" as="element(tw:entity)*">
+      <xsl:for-each-group select="$prepared//*[@tw:entity]" group-by="@tw:entity">
+        <xsl:call-template name="tw:entity">
+          <xsl:with-param name="mentions" select="current-group()"/>
+          <xsl:with-param name="entry" select="tw:entry(current-grouping-key(), $prepared)"/>
+          <xsl:with-param name="number" select="position()"/>
+        </xsl:call-template>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:perform-sort select="$entities">
+      <xsl:sort select="index-of(('person', 'organization', 'place'), @kind)"/>
+      <xsl:sort select="tw:sort-key(@name)"/>
+      <xsl:sort select="@id"/>
+    </xsl:perform-sort>
+  </xsl:function>
+
+  <!-- The entry with this id in the authority file, else in the document itself. -->
+  <xsl:function name="tw:entry" as="element()?">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="prepared" as="document-node()"/>
+    <xsl:sequence select="
+        (($authority, $prepared) ! key('tw:xml-id', $id, .)[self::person or self::personGrp or self::org or self::place])[1]"/>
+  </xsl:function>
+
+  <xsl:template name="tw:entity" as="element(tw:entity)">
+    <xsl:param name="mentions" as="element()+" required="yes"/>
+    <xsl:param name="entry" as="element()?" required="yes"/>
+    <xsl:param name="number" as="xs:integer" required="yes"/>
+    <xsl:variable name="names" as="element()*" select="$entry/(persName | orgName | placeName)"/>
+    <xsl:variable name="id" as="xs:string" select="$mentions[1]/@tw:entity"/>
+    <tw:entity
+      id="{$id}"
+      html-id="entity:{if ($entry) then $id else $number}"
+      kind="{tw:entry-kind($entry, $mentions[1])}"
+      name="{if ($names) then tw:name($names[1]) else tw:plain($mentions[1])}"
+      known="{exists($entry)}">
+      <xsl:for-each select="$names[position() gt 1 or tw:span-of-time(.)]">
+        <tw:name text="{tw:name(.)}" when="{tw:span-of-time(.)}"/>
+      </xsl:for-each>
+      <xsl:apply-templates select="$entry/*" mode="tw:facts"/>
+      <xsl:for-each select="$mentions">
+        <tw:mention id="{@tw:id}" place="{@tw:place}" block="{@tw:block}"/>
+      </xsl:for-each>
+    </tw:entity>
+  </xsl:template>
+
+  <!-- The kind that the entry has; without one the kind of its first mention. -->
+  <xsl:function name="tw:entry-kind" as="xs:string">
+    <xsl:param name="entry" as="element()?"/>
+    <xsl:param name="mention" as="element()"/>
+    <xsl:sequence select="
+        if ($entry/self::org) then 'organization'
+        else if ($entry/self::place) then 'place'
+        else if ($entry) then 'person'
+        else string($mention/@tw:kind)"/>
+  </xsl:function>
+
+  <!-- A name of an entry as it is read: `Surname, Forename` stays as it is; parts are joined by a space. -->
+  <xsl:function name="tw:name" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="
+        normalize-unicode(tw:collapse(string-join(
+          if ($name/text()[normalize-space()]) then $name else $name/*, ' ')))"/>
+  </xsl:function>
+
+  <!-- What names are sorted by: letters without marks, small. -->
+  <xsl:function name="tw:sort-key" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:sequence select="lower-case(replace(normalize-unicode($name, 'NFKD'), '\p{M}|^\W+', ''))"/>
+  </xsl:function>
+
+  <xsl:mode name="tw:facts" on-no-match="deep-skip"/>
+
+  <xsl:template match="birth | death" mode="tw:facts" as="element(tw:fact)?">
+    <xsl:variable name="when" as="xs:string" select="(tw:span-of-time(.)[.], tw:collapse(.))[1]"/>
+    <xsl:if test="$when">
+      <tw:fact text="{if (self::birth) then '* ' else '† '}{$when}"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="occupation | affiliation | desc | note | state | trait" mode="tw:facts" as="element(tw:fact)?">
+    <xsl:variable name="text" as="xs:string" select="tw:collapse(.)"/>
+    <xsl:variable name="when" as="xs:string" select="tw:span-of-time(.)"/>
+    <xsl:if test="$text">
+      <tw:fact text="{$text}{$when[.] ! (' (' || . || ')')}"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="location[geo]" mode="tw:facts" as="element(tw:fact)">
+    <tw:fact text="{tw:collapse(geo[1])}"/>
+  </xsl:template>
+
+  <xsl:template match="idno" mode="tw:facts" as="element(tw:identifier)">
+    <xsl:variable name="text" as="xs:string" select="tw:collapse(.)"/>
+    <tw:identifier type="{@type}" text="{$text}" uri="{tw:web-uri($text)}"/>
+  </xsl:template>
+
+</xsl:stylesheet>

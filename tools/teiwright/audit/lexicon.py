@@ -1,0 +1,95 @@
+"""The closed word lists that tell a name from a word with a capital."""
+
+from __future__ import annotations
+
+__all__ = [
+    "ADJECTIVES",
+    "BODIES",
+    "CALENDAR",
+    "CALLINGS",
+    "FUNCTION_WORDS",
+    "LINKS",
+    "OFFICES",
+    "PLACES",
+    "PREPOSITIONS",
+    "THINGS",
+]
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Words that join the parts of one name: Commission on Global Governance, Simone de Beauvoir.
+LINKS = _set("""
+    de del della der des di du for für la le of on the van von zu
+""")
+CALENDAR = _set("""
+    Apr April Aug August Dec December Feb February Friday Jan January Jul July Jun June Mar March
+    May Monday Nov November Oct October Saturday Sep Sept September Sunday Thursday Tuesday
+    Wednesday
+""")
+# Adjectives, peoples and languages: alone they name nobody.
+ADJECTIVES = _set("""
+    Afghan African Africans Albanian American Americans Arab Arabic Argentine Asian Asians
+    Australian Austrian Belgian Bosnian Brazilian British Bulgarian Cambodian Canadian Catalan
+    Catholic Chilean Chinese Christian Colombian Croatian Cuban Czech Danish Dutch Eastern Egyptian
+    English Estonian European Europeans Finnish Flemish Fordist French German Germanic Germans Greek
+    Greeks Hebrew Hungarian Hungarians Icelandic Indian Iranian Iraqi Irish Israeli Italian Italians
+    Japanese Jewish Korean Latin Latvian Lithuanian Marxist Marxists Medieval Mexican Muslim
+    Northern Norwegian Ottoman Persian Polish Portuguese Protestant Roman Romanian Romans Russian
+    Russians Scottish Serbian Slavic Slovak Slovenian Southern Soviet Spanish Swedish Swiss Syrian
+    Turkish Ukrainian Victorian Vietnamese Welsh Western Yiddish
+""")
+# Words that begin sentences and no names.
+FUNCTION_WORDS = _set("""
+    a about above according additionally after again against all almost along also although among an
+    and another any are as at because been before behind being below besides between beyond both but
+    by can cf cit compare consequently conversely despite did do does during each either even every
+    few finally first following for from further furthermore given had has have he hence her here
+    his how however i ibid if in indeed instead into is it its just last later like many may
+    meanwhile moreover most much my near neither nevertheless next no nor not nothing now of off
+    often on once one only op or other others our out over own perhaps rather same say second see
+    several she should similarly since so some soon still such than that the their then there
+    therefore these they third this those though three through throughout thus to today together too
+    toward towards two under unless unlike until up upon very was we were what when where whereas
+    whether which while who whose why will with within without would yes yet you your
+""")
+# An office stands between two names and belongs to neither: UN Secretary General Kofi Annan.
+OFFICES = _set("""
+    ambassador chancellor dg director dr minister mr mrs ms president prof professor secretary
+    senator
+""")
+# What may stand in small letters before a person: the theorist Nicos Poulantzas.
+CALLINGS = OFFICES | _set("""
+    adviser architect author bishop captain editor emperor engineer general governor historian judge
+    king lady librarian lord painter philosopher poet pope prince princess printer queen scholar sir
+    theorist writer
+""")
+# Words of names that look like a person and are none: Berlin Wall, United Nations.
+THINGS = _set("""
+    act age agreement bloc code consensus constitution convention crisis day declaration dialogue
+    early east eastern era format global governance journal law management market nations new north
+    northern pact policy project protocol reform renaissance report review revolution rights series
+    south southern spring standard studies system treaty united uprising wall war west western world
+""")
+# Words that make a name one of a body.
+BODIES = _set("""
+    academy administration agency alliance assembly association authority bank board bureau center
+    centre church club college commission committee community company conference congress consortium
+    corporation council court department directorate faculty federation force forum foundation front
+    fund government group house inc initiative institute institution international league library
+    ltd ministry mission movement museum network office organisation organization parliament party
+    press process program programme school secretariat senate service services society team trust
+    union university watch workshop
+""")
+# Words that make a name one of a place.
+PLACES = _set("""
+    avenue bay bridge canal cape city coast county desert district harbour hill island islands
+    kingdom lake mount mountains ocean peninsula port province region republic river road sea square
+    state states strait street town valley village
+""")
+# Before a name these point to a place.
+PREPOSITIONS = _set("""
+    across at in into near throughout
+""")

@@ -1,0 +1,161 @@
+"""What a reader would stumble over: one finding for each place, each with what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from teiwright.audit.bibliography import Bibliography, bibliography, dated, when
+from teiwright.audit.citations import Citation, citations, pointers
+from teiwright.audit.names import Fit
+from teiwright.audit.places import content, locus, printed
+from teiwright.audit.years import base, malformed
+from teiwright.model import XML_ID, Document, Finding, Severity, tei
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+    from teiwright.audit.entries import Entry
+
+__all__ = ["audit"]
+
+CORRECT = "a correction of the printed text belongs into the recipe, as a `choice` of `sic` and `corr`"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding before it knows its place, and the entry that it is about."""
+
+    code: str
+    message: str
+    help: str
+    severity: Severity = Severity.WARNING
+
+
+def audit(document: Document) -> Iterator[Finding]:
+    """What does not agree in an edition: its citations with its entries, and dates and quotations with themselves.
+
+    Args:
+        document: an edition by docs/reference/encoding.md, withheld or full; it is not changed.
+
+    Yields:
+        Findings: of the citations, of the quotations, then of the bibliography, each in document order.
+    """
+    listed = bibliography(document)
+    cited = set(pointers(document))
+    for citation in citations(document):
+        entry = _entry(listed, citation)
+        cited.update({entry.id} if entry else ())
+        for remark in _citation(listed, citation, entry):
+            yield _finding(document, citation.element, remark)
+    for quotation, remark in _quotations(document):
+        yield _finding(document, quotation, remark)
+    for entry in listed.entries:
+        for remark in _listed(entry, cited):
+            yield _finding(document, entry.element, remark)
+
+
+def _finding(document: Document, element: etree._Element, remark: Remark) -> Finding:
+    return Finding(remark.code, remark.severity, locus(document, element), remark.message, remark.help)
+
+
+def _entry(listed: Bibliography, citation: Citation) -> Entry | None:
+    """The entry that a citation points to or means."""
+    exact = listed.exact(citation)
+    return listed.target(citation) or (exact[0] if exact else listed.meant(citation))
+
+
+def _citation(listed: Bibliography, citation: Citation, entry: Entry | None) -> Iterator[Remark]:
+    if entry is None:
+        # A pointer that leads nowhere is a fault of the TEI; `check` reports it.
+        if not citation.target:
+            yield _unlisted(citation)
+        return
+    exact = listed.exact(citation)
+    if entry not in exact and len(exact) == 1:
+        yield _target(citation, entry, exact[0])
+        return
+    if len(exact) > 1:
+        yield _ambiguous(citation, exact)
+        return
+    fit = listed.fit(citation, entry)
+    if fit is Fit.FEWER or (fit is Fit.OTHER and not listed.prints(entry, citation)):
+        yield _name(citation, entry, fit)
+    if not _agree(citation, entry):
+        yield _date(citation, entry)
+
+
+def _agree(citation: Citation, entry: Entry) -> bool:
+    """Whether the dates are the same, or one is missing, or only one of two years has a letter."""
+    if not when(citation) or not dated(entry) or when(citation) in dated(entry):
+        return True
+    lettered = {year for year in entry.years if year != base(year)}
+    one_letter = citation.year == base(citation.year) or not lettered
+    return not citation.interview and one_letter and base(citation.year) in map(base, entry.years)
+
+
+def _unlisted(citation: Citation) -> Remark:
+    what = "interview" if citation.interview else "entry"
+    return Remark(
+        "citation-unlisted",
+        f"“{citation.text}” is not in the bibliography",
+        f"look for the {what} that is meant; {CORRECT}",
+    )
+
+
+def _target(citation: Citation, entry: Entry, better: Entry) -> Remark:
+    return Remark(
+        "citation-target",
+        f"“{citation.text}” points to {entry.id}, but agrees with {better.id}",
+        f'point it to the other entry: target="#{better.id}"',
+    )
+
+
+def _ambiguous(citation: Citation, exact: tuple[Entry, ...]) -> Remark:
+    return Remark(
+        "citation-ambiguous",
+        f"“{citation.text}” can mean {', '.join(entry.id for entry in exact)}",
+        f"a letter behind the year would tell them apart; {CORRECT}",
+    )
+
+
+def _name(citation: Citation, entry: Entry, fit: Fit) -> Remark:
+    names = "; ".join(str(name) for name in entry.names or entry.editors)
+    if fit is Fit.FEWER:
+        message = f"“{citation.text}” leaves out an author of {entry.id}: {names}"
+        return Remark("citation-authors", message, "nothing needs to be done", Severity.INFO)
+    message = f"“{citation.text}” has the name “{citation.names}”, its entry {entry.id} has “{names}”"
+    return Remark("citation-name", message, f"find out which one is right; {CORRECT}")
+
+
+def _date(citation: Citation, entry: Entry) -> Remark:
+    year = not citation.interview or citation.year not in entry.years
+    return Remark(
+        "citation-year" if year else "citation-date",
+        f"“{citation.text}” has {when(citation)}, its entry {entry.id} has {' and '.join(dict.fromkeys(dated(entry)))}",
+        f"find out which one is right; {CORRECT}",
+    )
+
+
+def _quotations(document: Document) -> Iterator[tuple[etree._Element, Remark]]:
+    """Each outermost quotation that neither points to its source nor stands beside it in a `cit`."""
+    for quote in document.root.iterfind(f".//{tei('text')}//{tei('quote')}"):
+        around = [element.tag for element in quote.iterancestors(tei("quote"), tei("cit"), tei("back"))]
+        if quote.get("source") or around:
+            continue
+        place = next((e.get(XML_ID, "") for e in quote.iterancestors() if e.get(XML_ID)), "")
+        message = f"a quotation of {len(content(quote))} characters in {place or 'the text'} names no source"
+        advice = "tie it to its citation in the recipe, or mark it as `soCalled` where nobody is quoted"
+        yield quote, Remark("quotation-unsourced", message, advice, Severity.INFO)
+
+
+def _listed(entry: Entry, cited: set[str]) -> Iterator[Remark]:
+    if cited and entry.id not in cited:
+        message = f"{entry.id} is never cited"
+        yield Remark("entry-uncited", message, "look for a citation that was not recognised", Severity.INFO)
+    text = "".join(printed(entry.element, tei("ref"), tei("idno")))
+    for date in malformed(text):
+        message = f"{entry.id} has the date “{date}”, which cannot be"
+        yield Remark("entry-date", message, f"find out which day is meant; {CORRECT}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TypeAlias
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,8 +16,8 @@ from teiwright.withhold import Limits, measure, restore, stream, withhold
 
 NO_LIMIT = Limits(longest_run=10_000)
 HEADERS = (
-    "<teiHeader><fileDesc><titleStmt><title>T</title></titleStmt><publicationStmt><p>U</p></publicationStmt>"
-    "<sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader>",
+    """<teiHeader><fileDesc><titleStmt><title>T</title></titleStmt><publicationStmt><p>U</p></publicationStmt>
+<sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader>""",
     """<teiHeader>
     <fileDesc>
       <titleStmt>
@@ -42,8 +43,8 @@ HEADERS = (
     </encodingDesc>
   </teiHeader>""",
     "<teiHeader><fileDesc><publicationStmt><availability/></publicationStmt><sourceDesc/></fileDesc></teiHeader>",
-    '<teiHeader><fileDesc><publicationStmt><publisher>P</publisher><availability status="restricted">'
-    "<p>R</p></availability></publicationStmt></fileDesc><encodingDesc/></teiHeader>",
+    """<teiHeader><fileDesc><publicationStmt><publisher>P</publisher><availability status="restricted">
+<p>R</p></availability></publicationStmt></fileDesc><encodingDesc/></teiHeader>""",
 )
 STAND_OFFS = (
     "",
@@ -91,7 +92,7 @@ def _element(name: str, *children: etree._Element | str, **attributes: str) -> e
     return element
 
 
-Content = list["etree._Element | str"]
+Content: TypeAlias = "list[etree._Element | str]"  # noqa: SLF001 - lxml's only name for the type
 
 
 def _inline(children: st.SearchStrategy[Content]) -> st.SearchStrategy[Content]:
@@ -183,7 +184,7 @@ def _hand_made(draw: st.DrawFn) -> bytes:
     return before + etree.tostring(document.root, encoding="UTF-8", xml_declaration=False) + after
 
 
-PROPERTY = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+PROPERTY = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @PROPERTY

@@ -39,7 +39,7 @@ class Difference:
     """A unit of the edition that is not the same in the copy.
 
     Attributes:
-        name: its `xml:id`, or else its element and its 1-based line in the edition.
+        name: its `xml:id`, or else its element with the heading's words or its 1-based line in the edition.
         line: about where it should stand in the copy (1-based line); 0 where that cannot be told.
         length: how many code points of its own it has in the edition.
     """

@@ -42,7 +42,7 @@ class Unit:
     """A paragraph, heading, entry or other unit.
 
     Attributes:
-        name: its `xml:id`, or else its element and its 1-based line in the edition.
+        name: its `xml:id`, or else its element with the heading's words or its 1-based line in the edition.
         xml_id: its `xml:id`, or nothing.
         segments: its own characters, in order.
         digest: over all of them, where one is published or none is withheld; else empty.
@@ -139,9 +139,10 @@ def _owner(run: Run) -> etree._Element:
 def _unit(element: etree._Element, segments: tuple[Segment, ...], published: Mapping[str, str]) -> Unit:
     xml_id = element.get(XML_ID, "")
     tag = str(element.tag).rpartition("}")[2]
-    name = xml_id or f"{tag} at line {element.sourceline or 0}"
     known = published.get(xml_id, "")
     kept = "".join(segment.text or "" for segment in segments)
-    if not known and len(kept) >= TELLING and all(segment.text is not None for segment in segments):
+    whole = all(segment.text is not None for segment in segments)
+    if not known and whole and len(kept) >= TELLING:
         known = digest(kept)
-    return Unit(name, xml_id, segments, known)
+    name = f'{tag} "{kept}"' if tag == "head" and whole else f"{tag} at line {element.sourceline or 0}"
+    return Unit(xml_id or name, xml_id, segments, known)

@@ -11,7 +11,7 @@ Node = etree._Element  # noqa: SLF001 - lxml gives its element type no public na
 
 def add(parent: Node, namespace: str, tag: str, /, **attributes: str) -> Node:
     """A new child of `parent` with `attributes` in the order given; a trailing underscore of a name is left out."""
-    child = etree.SubElement(parent, f"{{{namespace}}}{tag}")
+    child: Node = etree.SubElement(parent, f"{{{namespace}}}{tag}")
     for key, value in attributes.items():
         child.set(key.rstrip("_"), value)
     return child
@@ -23,6 +23,8 @@ def serialise(root: Node, source: str) -> bytes:
     The tree of `root` is changed: white space is added, and the comment before it.
     """
     etree.indent(root, space="  ")
-    root.addprevious(etree.Comment(f" Generated from {source} by `make schema`; change that file, not this one. "))
+    root.addprevious(
+        etree.Comment(f" Generated from {source} by `make schema`; change that file, not this one. ")
+    )
     data: bytes = etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8")
     return data.rstrip(b"\n") + b"\n"

@@ -108,7 +108,11 @@ def _model(node: Node) -> ModelClass:
 
 def _attribute_class(node: Node) -> AttributeClass:
     return AttributeClass(
-        _get(node, "ident"), _child(node, "desc"), _child(node, "gloss"), _memberships(node), _attributes(node)
+        _get(node, "ident"),
+        _child(node, "desc"),
+        _child(node, "gloss"),
+        _memberships(node),
+        _attributes(node),
     )
 
 
@@ -124,11 +128,15 @@ def _datatype(node: Node) -> Datatype:
     ident = _get(node, "ident")
     content = node.find(tei("content"))
     if content is None:
-        raise SchemaError(f"line {node.sourceline}: the dataSpec {ident} has no content; say which W3C type it is")
+        raise SchemaError(
+            f"line {node.sourceline}: the dataSpec {ident} has no content; say which W3C type it is"
+        )
     refs = list(content.iter(tei("dataRef")))
     patterns = [ref.get("restriction", "") for ref in refs]
     if len(refs) > 1 and any(patterns):
-        raise SchemaError(f"line {node.sourceline}: the union {ident} has a pattern; restrict its parts instead")
+        raise SchemaError(
+            f"line {node.sourceline}: the union {ident} has a pattern; restrict its parts instead"
+        )
     return Datatype(
         ident,
         _child(node, "desc"),
@@ -164,16 +172,20 @@ def _attribute(node: Node) -> Attribute:
 def _values(node: Node | None) -> tuple[Value, ...]:
     if node is None:
         return ()
-    return tuple(Value(_get(item, "ident"), _child(item, "desc")) for item in node.iterchildren(tei("valItem")))
+    return tuple(
+        Value(_get(item, "ident"), _child(item, "desc")) for item in node.iterchildren(tei("valItem"))
+    )
 
 
 def _rule(node: Node) -> Rule:
     ident = _get(node, "ident")
-    found = node.findall(f"{tei('constraint')}/{{{SCH_NS}}}rule")
-    if len(found) != 1:
-        raise SchemaError(f"line {node.sourceline}: the constraint {ident} has {len(found)} sch:rule; give it one")
-    text = etree.tostring(found[0], encoding="unicode", with_tail=False)
-    return Rule(ident, _child(node, "gloss"), _child(node, "desc"), text)
+    rules = node.findall(f"{tei('constraint')}/{{{SCH_NS}}}rule")
+    if len(rules) != 1:
+        raise SchemaError(
+            f"line {node.sourceline}: the constraint {ident} has {len(rules)} sch:rule; give it one"
+        )
+    advice = tuple(map(_xml, node.findall(f"{tei('constraint')}/{{{SCH_NS}}}diagnostic")))
+    return Rule(ident, _child(node, "gloss"), _child(node, "desc"), _xml(rules[0]), advice)
 
 
 def _content(node: Node) -> Content:
@@ -181,7 +193,9 @@ def _content(node: Node) -> Content:
     parts = [] if content is None else [_pattern(part) for part in content.iterchildren("*")]
     if len(parts) != 1:
         name = _get(node, "ident")
-        raise SchemaError(f"line {node.sourceline}: the content of {name} has {len(parts)} parts; give it one")
+        raise SchemaError(
+            f"line {node.sourceline}: the content of {name} has {len(parts)} parts; give it one"
+        )
     return parts[0]
 
 
@@ -198,12 +212,18 @@ def _pattern(node: Node) -> Content:
         return Group(GroupKind(name), parts, least, limit)
     if name in REFERENCE_NAMES:
         return Reference(ReferenceKind(name), _get(node, "key"), least, limit)
-    raise SchemaError(f"line {node.sourceline}: {name} in a content model cannot be compiled; say it otherwise")
+    raise SchemaError(
+        f"line {node.sourceline}: {name} in a content model cannot be compiled; say it otherwise"
+    )
 
 
 def _child(node: Node, name: str) -> str:
     child = node.find(tei(name))
     return "" if child is None else _text(child)
+
+
+def _xml(node: Node) -> str:
+    return etree.tostring(node, encoding="unicode", with_tail=False)
 
 
 def _text(node: Node) -> str:

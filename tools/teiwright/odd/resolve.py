@@ -8,7 +8,7 @@ from teiwright.errors import SchemaError
 from teiwright.odd.spec import Content, Element, Empty, Group, GroupKind, Reference, ReferenceKind, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from teiwright.odd.spec import Attribute, Datatype, Schema
 
@@ -49,7 +49,9 @@ def attributes(schema: Schema, element: Element) -> tuple[Attribute, ...]:
         SchemaError: two of them have the same name.
     """
     found: dict[str, Attribute] = {}
-    sources = [schema.attribute_classes[key].attributes for key in element.classes if key in schema.attribute_classes]
+    sources = [
+        schema.attribute_classes[key].attributes for key in element.classes if key in schema.attribute_classes
+    ]
     for attribute in (each for source in (*sources, element.attributes) for each in source):
         if attribute.ident in found:
             raise SchemaError(
@@ -148,19 +150,23 @@ def verify(schema: Schema) -> None:
         _verify_classes(schema, model.ident, model.classes)
         if not members(schema, model.ident):
             raise SchemaError(f"{schema.ident}: the class {model.ident} has no members; remove it")
-    for owner in (*schema.elements.values(), *schema.macros.values()):
-        _verify_content(schema, owner.ident, owner.content)
+    for element in schema.elements.values():
+        _verify_content(schema, element.ident, element.content)
+    for macro in schema.macros.values():
+        _verify_content(schema, macro.ident, macro.content)
     _verify_reachable(schema)
 
 
 def _verify_classes(schema: Schema, ident: str, keys: tuple[str, ...]) -> None:
     for key in keys:
         if key not in schema.models and key not in schema.attribute_classes:
-            raise SchemaError(f"{schema.ident}: {ident} is a member of {key}, which is not declared; add a classSpec")
+            raise SchemaError(
+                f"{schema.ident}: {ident} is a member of {key}, which is not declared; add a classSpec"
+            )
 
 
 def _verify_content(schema: Schema, ident: str, pattern: Content) -> None:
-    tables = {
+    tables: dict[ReferenceKind, Container[str]] = {
         ReferenceKind.ELEMENT: schema.elements,
         ReferenceKind.CLASS: schema.models,
         ReferenceKind.MACRO: schema.macros,
@@ -168,7 +174,9 @@ def _verify_content(schema: Schema, ident: str, pattern: Content) -> None:
     }
     for part in _walk(pattern):
         if isinstance(part, Reference) and part.key not in tables[part.kind]:
-            raise SchemaError(f"{schema.ident}: {ident} refers to {part.key}, which is not declared; declare it")
+            raise SchemaError(
+                f"{schema.ident}: {ident} refers to {part.key}, which is not declared; declare it"
+            )
 
 
 def _verify_reachable(schema: Schema) -> None:
@@ -181,7 +189,9 @@ def _verify_reachable(schema: Schema) -> None:
         waiting.extend(found)
     lost = sorted(set(schema.elements) - reached)
     if lost:
-        raise SchemaError(f"{schema.ident}: {', '.join(lost)} can stand nowhere; give them a place or remove them")
+        raise SchemaError(
+            f"{schema.ident}: {', '.join(lost)} can stand nowhere; give them a place or remove them"
+        )
 
 
 def _walk(pattern: Content) -> Iterator[Content]:

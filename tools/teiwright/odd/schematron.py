@@ -25,9 +25,14 @@ def schematron(schema: Schema) -> bytes:
     root.set("queryBinding", "xslt3")
     add(root, SCH_NS, "title").text = schema.title
     add(root, SCH_NS, "ns", prefix="tei", uri=schema.namespace)
-    for element in schema.elements.values():
-        for rule in element.rules:
-            _pattern(root, rule)
+    rules = [rule for element in schema.elements.values() for rule in element.rules]
+    for rule in rules:
+        _pattern(root, rule)
+    if any(rule.diagnostics for rule in rules):
+        diagnostics = add(root, SCH_NS, "diagnostics")
+        for text in (text for rule in rules for text in rule.diagnostics):
+            _one_line(_graft(diagnostics, text))
+    etree.cleanup_namespaces(root)
     return serialise(root, f"{schema.ident}.odd")
 
 
@@ -35,13 +40,18 @@ def _pattern(root: Node, spec: Rule) -> None:
     pattern = add(root, SCH_NS, "pattern", id=f"pattern-{spec.ident}")
     add(pattern, SCH_NS, "title").text = spec.title
     add(pattern, SCH_NS, "p").text = spec.rationale
-    rule = etree.fromstring(spec.xml, xml.parser())
-    pattern.append(rule)
-    etree.cleanup_namespaces(root)
+    rule = _graft(pattern, spec.xml)
     for each in rule.iter(f"{{{SCH_NS}}}assert", f"{{{SCH_NS}}}report"):
         each.set("id", spec.ident)
         each.set("role", each.get("role", "error"))
         _one_line(each)
+
+
+def _graft(parent: Node, text: str) -> Node:
+    """A new last child of `parent`, parsed from `text`."""
+    child = etree.fromstring(text, xml.parser())
+    parent.append(child)
+    return child
 
 
 def _one_line(message: Node) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 __all__ = [
+    "Attribute",
     "AttributeClass",
     "Content",
     "Datatype",
@@ -22,7 +23,6 @@ __all__ = [
     "Schema",
     "Text",
     "Value",
-    "Attribute",
 ]
 
 
@@ -129,12 +129,21 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A Schematron constraint; `xml` is its `sch:rule`, serialised."""
+    """A Schematron constraint.
+
+    Attributes:
+        ident: its name, which its assertion bears.
+        title: the truth that it asks for.
+        rationale: why that is asked for.
+        xml: its `sch:rule`, serialised.
+        diagnostics: the `sch:diagnostic`s of its assertion, serialised: what to do.
+    """
 
     ident: str
     title: str
     rationale: str
     xml: str = field(repr=False)
+    diagnostics: tuple[str, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,9 @@ def xml_attributes(schema: Schema) -> bytes:
     for element in schema.elements.values():
         for spec in resolve.attributes(schema, element):
             if spec.ident.startswith("xml:") and found.setdefault(spec.ident, spec) != spec:
-                raise SchemaError(f"{schema.ident}: {spec.ident} is declared in two ways; declare it in one class")
+                raise SchemaError(
+                    f"{schema.ident}: {spec.ident} is declared in two ways; declare it in one class"
+                )
     for spec in found.values():
         datatype = resolve.datatype(schema, spec)
         attribute = _add(root, "attribute", name=spec.ident.removeprefix("xml:"))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.encode.dates.ranges import expression
+from teiwright.encode.dates.terms import Term, weaker
 from teiwright.encode.dates.tokens import tokenise
 from teiwright.encode.dates.w3c import Point, attributes, exists, fill
 from teiwright.model import Cert, Mention, MentionKind
@@ -14,7 +15,6 @@ from teiwright.model import Cert, Mention, MentionKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from teiwright.encode.dates.terms import Term
     from teiwright.encode.dates.tokens import Line
 
 __all__ = ["find", "last_year"]
@@ -81,7 +81,7 @@ def _named_year(values: dict[str, str]) -> int | None:
     century = whole and last - first == 99
     if decade or century or ("notBefore" in values and last - first > 1):
         return None
-    return last
+    return first if "notBefore" in values else last
 
 
 def _year_of(value: str) -> int | None:
@@ -95,7 +95,7 @@ def _mention(line: Line, found: Term, year: int | None) -> Mention:
     first = value if isinstance(value, Point) else value.first
     if first.year is None and not found.yearly:
         value = value if year is None else fill(value, year)
-        cert = max(cert, Cert.MEDIUM, key=list(Cert).index)
+        cert = weaker(cert, Cert.MEDIUM)
     mention = Mention(
         MentionKind.DATE,
         line[found.begin].start,

@@ -62,6 +62,9 @@ def named_decade(line: Line, at: int) -> Term | None:
     if line.word(at) in {"années", "años"} and line.digits(at + 1) in {2, 4}:
         number = line.number(at + 1) + (1900 if line.digits(at + 1) == 2 else 0)
         return Term(years(number, number + 9), at, at + 2) if number >= 1000 and number % 10 == 0 else None
+    if line.word(at) == "década" and line.word(at + 1) == "de":
+        number = year_number(line, at + 2)
+        return Term(years(number, number + 9), at, at + 3) if number and number % 10 == 0 else None
     if line.word(at) in words.TENS:
         first = 1900 + 10 * words.TENS[line.word(at)]
         return Term(years(first, first + 9), at, at + 1, Cert.MEDIUM, bare=True)
@@ -126,7 +129,14 @@ def ordinal(line: Line, at: int) -> tuple[int, int] | None:
 def named_part(line: Line, at: int) -> Term | None:
     """``early 1990s``, ``mid-1975``, ``mid- to late 1980s``, ``Ende der 1990er Jahre``, ``principios de 1931``."""
     parts = _parts(line, at)
-    if parts is None:
+    if parts is None or line.word(at - 1) in {
+        "his",
+        "her",
+        "their",
+        "my",
+        "our",
+        "your",
+    }:  # "in her late sixties"
         return None
     first, last, stop = parts
     whole = _whole(line, stop)

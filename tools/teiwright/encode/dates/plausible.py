@@ -40,9 +40,12 @@ _OVER = words.row(
 _NEAR = words.row("around about circa ca c")
 _TIME = words.row(
     "in since until till during before after from by between of to year years early late mid and through und seit "
-    "im von bis nach vor zwischen ab en depuis avant après de entre desde hasta post pre"
+    "im von bis nach vor zwischen ab en depuis durante pendant año avant après de entre desde hasta post pre"
 )
-_STRONG = words.row("in since until till during before after year years seit im depuis en desde")
+_STRONG = words.row(
+    "in since until till during before after year years seit im depuis durante pendant en desde"
+)
+_WHOLE = words.row("the them these those its their his her our us")
 _COMPOUND = words.row("post pre mid the anti")
 _NOT_PLURAL = words.row(
     "was has does this thus always perhaps towards across besides sometimes sees says marks brings remains its his "
@@ -121,7 +124,8 @@ def is_counted(line: Line, begin: int, stop: int, numbers: tuple[int, ...]) -> b
         return not (_opens_sentence(line, begin) and line.word(stop) not in _MONEY | {"per", "percent"})
     distance = _counted_noun(line, stop)
     if not distance:
-        return line.word(stop) == "of" and line.word(begin - 1) not in _TIME
+        of_them = line.word(stop) == "of" and line.word(stop + 1) in _WHOLE
+        return of_them and line.word(begin - 1) not in _TIME
     if _opens_sentence(line, begin):
         return False
     if line.word(begin - 1) in _NEAR:

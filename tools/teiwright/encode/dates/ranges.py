@@ -14,7 +14,7 @@ from teiwright.encode.dates import plausible, words
 from teiwright.encode.dates.days import day_number, month_number
 from teiwright.encode.dates.grammar import term
 from teiwright.encode.dates.periods import ordinal, short_decade
-from teiwright.encode.dates.terms import Term, era, year_number
+from teiwright.encode.dates.terms import Term, era, weaker, year_number
 from teiwright.encode.dates.tokens import APOSTROPHES, DASHES, Kind
 from teiwright.encode.dates.w3c import Period, Point, Value, century, exists, fill, forward, years
 from teiwright.model import Cert
@@ -29,7 +29,7 @@ _ROMANCE_UNTIL = words.row("à au a al")
 _ROMANCE_FROM = words.row("de du del desde depuis")
 _AND = words.row("and und et y or oder ou")
 _BETWEEN = words.row("between zwischen entre")
-_SKIPPED = words.ARTICLES | {"year", "around", "about", "circa"}
+_SKIPPED = words.ARTICLES | {"year", "around", "about", "circa", "ca", "approx"}
 
 
 def expression(line: Line, at: int) -> tuple[Term, ...]:
@@ -43,8 +43,9 @@ def expression(line: Line, at: int) -> tuple[Term, ...]:
     inner = _behind_circa(line, at)
     if inner > at:
         return tuple(
-            replace(found, begin=at, cert=max(found.cert, Cert.MEDIUM, key=list(Cert).index))
-            for found in expression(line, inner)[:1]
+            replace(one, begin=at, cert=weaker(one.cert, Cert.MEDIUM))
+            for one in _joined(line, inner)[:1]
+            if _plausible(line, one)
         )
     found = (
         _shared_days(line, at) or _shared_centuries(line, at) or _before_christ(line, at) or _joined(line, at)
@@ -89,7 +90,7 @@ def _until(line: Line, at: int, begin: int) -> int:
     )
     if ranges:
         at += 1
-        while line.word(at) in _SKIPPED:
+        while line.word(at) in _SKIPPED or (line.mark(at) == "." and line.word(at - 1) in _SKIPPED):
             at += 1
         return at
     tight = line.glued(at) == line.glued(at + 1)
@@ -167,7 +168,7 @@ def _range(left: Term, right: Term | None) -> Term | None:
     if ends is None:
         return None
     fuzzy = any(isinstance(one.value, Period) and one.value.fuzzy for one in (left, right))
-    cert = max(left.cert, right.cert, key=list(Cert).index)
+    cert = weaker(left.cert, right.cert)
     bare = left.bare and right.bare and ends[0].month is None
     return Term(Period(*ends, fuzzy=fuzzy), left.begin, right.stop, cert, bare=bare)
 
@@ -182,6 +183,8 @@ def _last(value: Value) -> Point:
 
 def _completed(first: Point, last: Point) -> tuple[Point, Point] | None:
     """Both points with the year that one of them has, the nearest that lets the range run forward."""
+    if (first.year is None) != (last.year is None) and (first.month is None or last.month is None):
+        return None
     if first.year is None and last.year is not None:
         first = replace(first, year=last.year)
         if not forward(first, last):
@@ -232,7 +235,10 @@ def _days_before(line: Line, at: int) -> tuple[Term, ...]:
     number, stop = day
     until, following = _until(line, stop, at), _list_mark(line, stop)
     behind = until or following
-    rest = (_days_before(line, behind) or _day_term(line, behind)) if behind else ()
+    later = day_number(line, behind) if behind else None
+    if later is None or later[0] <= number:
+        return ()
+    rest = _days_before(line, behind) or _day_term(line, behind)
     if not rest or not isinstance(last := rest[0].value, Point):
         return ()
     first = replace(last, day=number)

@@ -51,6 +51,12 @@ class Term:
     yearly: bool = False
 
 
+def weaker(first: Cert, second: Cert) -> Cert:
+    """The less sure of two certainties."""
+    order = (Cert.HIGH, Cert.MEDIUM, Cert.LOW)
+    return max(first, second, key=order.index)
+
+
 def year_number(line: Line, at: int) -> int:
     """The four-digit year 1000 to 2199 at `at`, or 0; a number that goes on (1999a, 1999.5, 1,999) is none."""
     number = line.number(at)
@@ -102,6 +108,8 @@ def _spelled(line: Line, at: int, form: tuple[str, ...]) -> int:
 
 def era_year(line: Line, at: int) -> Term | None:
     """``44 BC``, ``AD 79``."""
+    if line.glued(at) and (line.word(at - 1) or line.mark(at - 1) in {".", ",", ":"}):
+        return None
     if line.written(at) == "AD" and 0 < line.number(at + 1) < 2200 and not goes_on(line, at + 2):
         return Term(Point(line.number(at + 1)), at, at + 2)
     named = era(line, at + 1) if line.number(at) > 0 else None

@@ -106,7 +106,7 @@ def century(ordinal: int, *, before_christ: bool = False) -> Period:
 
 
 def season(month: int, first: int, last: int) -> Period:
-    """The three months from `month` of the year `first`; a winter that spans two years ends in the next.
+    """The three months from `month` of the year `first`; "winter 1944" may be the one it begins with or ends with.
 
     Args:
         month: the first month of the season on the northern half of the earth.
@@ -114,7 +114,7 @@ def season(month: int, first: int, last: int) -> Period:
         last: the second of two, else `first`.
     """
     if month == 12:
-        return Period(Point(first, 12), Point(max(last, first + 1), 2), fuzzy=True)
+        return Period(Point(first, 1 if last == first else 12), Point(first + 1, 2), fuzzy=True)
     return Period(Point(first, month), Point(last, month + 2), fuzzy=True)
 
 
@@ -147,10 +147,10 @@ def _with_year(point: Point, year: int) -> Point:
 
 
 def forward(first: Point, last: Point) -> bool:
-    """Whether `last` ends after `first` begins and is not the same point."""
+    """Whether `last` ends after `first` begins and does not hold it: "May 1990 to 1990" is no range."""
     begin = (first.year or 0, first.month or 1, first.day or 1)
     end = (last.year or 0, last.month or 12, last.day or 31)
-    return begin < end and first != last
+    return begin < end and not str(first).startswith(str(last))
 
 
 def attributes(value: Value) -> tuple[tuple[str, str], ...]:

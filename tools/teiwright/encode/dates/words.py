@@ -39,8 +39,8 @@ def row(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _numbered(*rows: str) -> dict[str, int]:
-    return {word: number for row in rows for number, word in enumerate(row.split(), 1)}
+def _numbered(*rows: str, first: int = 1) -> dict[str, int]:
+    return {word: number for row in rows for number, word in enumerate(row.split(), first)}
 
 
 MONTHS = _numbered(_ENGLISH, _GERMAN) | {"Jänner": 1, "Feber": 2}
@@ -86,6 +86,7 @@ INFLECTED_PARTS = {
     "milieu": Part.MID,
     "fin": Part.LATE,
     "principios": Part.EARLY,
+    "inicios": Part.EARLY,
     "comienzos": Part.EARLY,
     "mediados": Part.MID,
     "fines": Part.LATE,
@@ -97,7 +98,7 @@ ARTICLES = row("the der des den dem les des du de del la los las")
 
 EACH = row("each every jeden jedes chaque cada")
 
-TENS = _numbered("teens twenties thirties forties fifties sixties seventies eighties nineties")
+TENS = _numbered("twenties thirties forties fifties sixties seventies eighties nineties", first=2)
 """Decades in words, by their digit."""
 
 ORDINALS = _numbered(
@@ -119,6 +120,6 @@ OPENERS = (
     | WEEKDAYS
     | EACH
     | frozenset((*SEASONS, *PARTS, *INFLECTED_PARTS, *TENS, *ORDINALS))
-    | row("twenty siglo années años ad c ca circa")
+    | row("twenty siglo década années años ad c ca circa")
 )
 """The words, in lower case, that a date can begin with."""

@@ -44,6 +44,7 @@ def dates(text: str, year: int | None = None) -> list[tuple[str, str]]:
         ("music of the nineties", "nineties", "from=1990 to=1999"),
         ("the 2000s saw two mills", "2000s", "from=2000 to=2009"),
         ("the students of '68", "'68", "when=1968"),
+        ("on 5 May '03 at noon", "5 May '03", "when=2003-05-05"),
         ("in the early 1990s", "early 1990s", "notBefore=1990 notAfter=1993"),
         ("in the mid-1970s", "mid-1970s", "notBefore=1974 notAfter=1976"),
         ("in the late 1980s", "late 1980s", "notBefore=1987 notAfter=1989"),
@@ -109,6 +110,9 @@ def test_a_date_has_its_surface_and_its_value(text: str, surface: str, attribute
         ("from May to June 2003", "May to June 2003", "from=2003-05 to=2003-06"),
         ("May/June 2003", "May/June 2003", "from=2003-05 to=2003-06"),
         ("September 2001 to May 2002", "September 2001 to May 2002", "from=2001-09 to=2002-05"),
+        ("in 1999/00", "1999/00", "from=1999 to=2000"),
+        ("9/10 November 1938", "9/10 November 1938", "from=1938-11-09 to=1938-11-10"),
+        ("1 January–31 March 2004", "1 January–31 March 2004", "from=2004-01-01 to=2004-03-31"),
         ("500–450 BC", "500–450 BC", "from=-0500 to=-0450"),
         ("the 17th to 19th centuries", "17th to 19th centuries", "from=1601 to=1900"),
         ("vom 3. bis 5. Mai 2003", "3. bis 5. Mai 2003", "from=2003-05-03 to=2003-05-05"),
@@ -161,6 +165,8 @@ def test_a_list_is_several_dates(text: str, values: list[str]) -> None:
         "25.13.2009 and 32.01.2009 and 1.2.3.2009",
         "in his late sixties and in her eighties",
         "with Agenda 2030",
+        "issue 2003/2 and Law 1998/12",
+        "as many as 1900 came, call 030 1990, at 1900 kHz",
         "a term of six decades",
         "",
     ],
@@ -227,8 +233,11 @@ def test_nothing_is_found_in_a_masked_span_nor_across_it() -> None:
 
 
 def test_an_estimate_carries_less_certainty_than_a_date() -> None:
-    certs = [find(text)[0].cert for text in ("early 1990s", "c. 1850", "spring 1968", "8/9/2001", "1990s")]
-    assert certs == [Cert.MEDIUM, Cert.MEDIUM, Cert.MEDIUM, Cert.MEDIUM, Cert.HIGH]
+    certs = [
+        find(text)[0].cert
+        for text in ("early 1990s", "c. 1850", "spring 1968", "8/9/2001", "May '68", "1990s")
+    ]
+    assert certs == [Cert.MEDIUM, Cert.MEDIUM, Cert.MEDIUM, Cert.MEDIUM, Cert.MEDIUM, Cert.HIGH]
 
 
 def test_a_mention_is_a_date_of_this_package() -> None:

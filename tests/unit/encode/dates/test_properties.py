@@ -79,7 +79,7 @@ def test_a_range_of_days_is_found_with_both_its_ends(first: dt.date, last: dt.da
     assert found.attributes == (("from", first.isoformat()), ("to", last.isoformat()))
 
 
-@given(first=st.integers(1400, 2029), length=st.integers(1, 9), dash=st.sampled_from("-–/"))
+@given(first=st.integers(1400, 2029), length=st.integers(1, 9), dash=st.sampled_from("-–"))
 def test_a_short_end_of_a_range_is_in_the_century_that_lets_it_run_forward(
     first: int, length: int, dash: str
 ) -> None:

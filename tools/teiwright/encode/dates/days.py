@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.encode.dates import words
 from teiwright.encode.dates.plausible import is_counted
-from teiwright.encode.dates.terms import OF, Term, goes_on, year_after
+from teiwright.encode.dates.terms import OF, Term, goes_on, year_after, year_cert
 from teiwright.encode.dates.tokens import DASHES
 from teiwright.encode.dates.w3c import Point
 from teiwright.model import Cert
@@ -61,15 +61,16 @@ def day_month(line: Line, at: int) -> Term | None:
     """``8 August 2003``, ``8. August``, ``1st of October 2002``, ``8 de agosto de 2003``, with or without its weekday."""
     begin, at = at, _weekday(line, at)
     day = day_number(line, at)
-    if day is None or (line.glued(at) and line.mark(at - 1) in {".", ",", ":", "/"} and line.digits(at - 2)):
+    if day is None or (line.glued(at) and line.mark(at - 1) in {".", ",", ":"} and line.digits(at - 2)):
         return None
     at = day[1] + (line.word(day[1]) in OF)
     month = month_number(line, at)
     if month is None:
         return None
     year = year_after(line, month[1])
-    number, stop = year or (None, month[1])
-    return Term(Point(number, month[0], day[0]), begin, stop)
+    if year is None:
+        return Term(Point(None, month[0], day[0]), begin, month[1])
+    return Term(Point(year[0], month[0], day[0]), begin, year[1], year_cert(line, year[1]))
 
 
 def month_day(line: Line, at: int) -> Term | None:
@@ -84,7 +85,7 @@ def month_day(line: Line, at: int) -> Term | None:
         stop -= 1
     year = year_after(line, stop)
     if year:
-        return Term(Point(year[0], month[0], day[0]), begin, year[1])
+        return Term(Point(year[0], month[0], day[0]), begin, year[1], year_cert(line, year[1]))
     # "In May 20 members left" has a month and an amount, "On May 20 she left" a day.
     before = line.word(begin - 1)
     if before == "in" or (before != "on" and is_counted(line, begin, stop, (day[0],))):
@@ -100,7 +101,7 @@ def named_month(line: Line, at: int) -> Term | None:
     number, stop, free = month
     year = year_after(line, stop)
     if year:
-        return Term(Point(year[0], number), at, year[1])
+        return Term(Point(year[0], number), at, year[1], year_cert(line, year[1]))
     return Term(Point(None, number), at, stop, bare=True) if free else None
 
 

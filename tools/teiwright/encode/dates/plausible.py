@@ -24,7 +24,7 @@ _MONEY = words.row(
 )
 _UNITS = _MONEY | words.row(
     "percent per million millions billion billions thousand hundred km kilometres kilometers metres meters miles m cm "
-    "kg tons tonnes feet hectares acres words pages copies hours people persons staff men women children personnel "
+    "kg tons tonnes feet hz khz mhz kb mb gb kw mw hectares acres words pages copies hours people persons staff men women children personnel "
     "inhabitants refugees employees members more or times degrees us"
 )
 _NUMBERED = words.row(
@@ -107,8 +107,11 @@ def _numbered(line: Line, begin: int) -> bool:
 
 
 def _measured(line: Line, begin: int) -> bool:
-    """Whether the word before says that an amount follows."""
-    return line.word(begin - 1) in _OVER or line.word(begin - 1) in _MONEY
+    """Whether the word or the number before says that an amount follows."""
+    before = line.word(begin - 1)
+    if before == "as" and line.word(begin - 2) in {"many", "much", "few"}:
+        return True
+    return before in _OVER or before in _MONEY or line.digits(begin - 1) > 0
 
 
 def _round(numbers: tuple[int, ...]) -> bool:

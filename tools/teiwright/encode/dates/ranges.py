@@ -138,11 +138,15 @@ def _short_end(line: Line, left: Term, at: int) -> Term | None:
         return None
     if line.glued(at + 1) and (line.word(at + 1) or line.mark(at + 1) in {"/", *DASHES}):
         return None
-    last = _short_year_end(left.value.year, line.number(at), width)
-    if last - left.value.year > 30 and width == 2 and last // 100 > left.value.year // 100:
+    first = left.value.year
+    last = _short_year_end(first, line.number(at), width)
+    near = 1 if line.mark(at - 1) == "/" else 30
+    # What passes the turn of a decade or a century is a range only if it is short: 2003/2 is an issue of a journal.
+    turned = last // 100 > first // 100 or (width == 1 and last // 10 > first // 10)
+    if turned and last - first > near:
         return None
-    cert = left.cert if last // 100 == left.value.year // 100 else Cert.MEDIUM
-    return replace(left, value=years(left.value.year, last), stop=at + 1, cert=cert)
+    cert = Cert.MEDIUM if turned and last > first + 1 else left.cert
+    return replace(left, value=years(first, last), stop=at + 1, cert=cert)
 
 
 def _short_year_end(first: int, figures: int, width: int) -> int:

@@ -24,6 +24,7 @@ __all__ = [
     "goes_on",
     "short_year",
     "year_after",
+    "year_cert",
     "year_number",
 ]
 
@@ -119,7 +120,7 @@ def era_year(line: Line, at: int) -> Term | None:
 
 
 def short_year(line: Line, at: int) -> tuple[int, int] | None:
-    """``'68``: the year of the twentieth century, and the index behind it."""
+    """``'68``: the year from 1931 to 2030 that its two figures write, and the index behind it."""
     if (
         line.mark(at) not in APOSTROPHES
         or line.glued(at)
@@ -131,7 +132,13 @@ def short_year(line: Line, at: int) -> tuple[int, int] | None:
         line.word(at + 2) or line.mark(at + 2) in APOSTROPHES or goes_on(line, at + 2)
     ):
         return None
-    return 1900 + line.number(at + 1), at + 2
+    number = line.number(at + 1)
+    return number + (1900 if number > 30 else 2000), at + 2
+
+
+def year_cert(line: Line, stop: int) -> Cert:
+    """How sure the year is that ends before token `stop`: one of two figures leaves its century to be guessed."""
+    return Cert.MEDIUM if line.digits(stop - 1) == 2 else Cert.HIGH
 
 
 def year_after(line: Line, at: int) -> tuple[int, int] | None:

@@ -185,6 +185,7 @@ def test_an_amount_a_number_or_a_duration_is_no_date(text: str) -> None:
         ("In May 20 members left.", ["May"]),
         ("On May 20 she left.", ["May 20"]),
         ("In May, 1200 people came.", ["May"]),
+        ("sold in Q3 2009", ["2009"]),
         ("As of March 2011, 77 mills ran.", ["March 2011"]),
         ("the flock grew in 1997 from 61 to 118", ["1997"]),
     ],

@@ -111,7 +111,8 @@ def _measured(line: Line, begin: int) -> bool:
     before = line.word(begin - 1)
     if before == "as" and line.word(begin - 2) in {"many", "much", "few"}:
         return True
-    return before in _OVER or before in _MONEY or line.digits(begin - 1) > 0
+    counted = line.digits(begin - 1) > 0 and not (line.glued(begin - 1) and line.word(begin - 2))
+    return before in _OVER or before in _MONEY or counted
 
 
 def _round(numbers: tuple[int, ...]) -> bool:

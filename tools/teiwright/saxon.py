@@ -48,7 +48,7 @@ CODE = re.compile(
     r"^\s+(?P<code>[A-Z]{4}\d{4}|[\w.-]+:[\w.-]+)\s{2}(?P<message>.+)", re.MULTILINE | re.DOTALL
 )
 TRACE = re.compile(r"\n\s+(?:In|at|invoked by) .*| at line \d+ in\s+\S+", re.DOTALL)
-REPORT = re.compile(r"^(?:Type error|Error)\b", re.MULTILINE)
+REPORT = re.compile(r"^\s?(?:Type error|Error)\b", re.MULTILINE)  # where the next error begins
 
 logger = logging.getLogger(__name__)
 
@@ -215,7 +215,7 @@ def _sentence(what: str, error: str, report: str) -> str:
     """One line of `what`, the place, the code, the message, and what `xsl:message` said before."""
     full = next((text for text in (report, error) if PLACE.search(text) or CODE.search(text)), error)
     place, code = PLACE.search(full), CODE.search(full)
-    message = TRACE.sub("", code["message"]) if code else error
+    message = TRACE.sub("", REPORT.split(code["message"], maxsplit=1)[0]) if code else error
     uri = (place["uri"] or "").rsplit("/", 1)[-1] if place else ""
     where = f" at {uri + ' ' if uri else ''}line {place['line']}" if place else ""
     prefix = f"{code['code']} " if code else ""

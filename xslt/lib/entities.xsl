@@ -3,7 +3,8 @@
   Purpose: the pass that gathers what the mentions of persons, organizations and places refer to.
   Input:   a prepared TEI document, and the authority file in $authority.
   Output:  one tw:entity for each, by kind and then by name, in it its mentions as copies without content
-    @id      of the person, org or place of the authority or of the document; else the written form
+    @id      of the person, org or place that is pointed to; empty where nothing is
+    @key     what its mentions carry as tw:entity
     @html-id the id in the page
     @kind    person, organization or place
     @name    the preferred name; without an entry the form first written
@@ -36,7 +37,7 @@
     <xsl:perform-sort select="$entities">
       <xsl:sort select="index-of(('person', 'organization', 'place'), @kind)"/>
       <xsl:sort select="tw:sort-key(@name)"/>
-      <xsl:sort select="@id"/>
+      <xsl:sort select="@key"/>
     </xsl:perform-sort>
   </xsl:function>
 
@@ -53,10 +54,11 @@
     <xsl:param name="entry" as="element()?" required="yes"/>
     <xsl:param name="number" as="xs:integer" required="yes"/>
     <xsl:variable name="names" as="element()*" select="$entry/(persName | orgName | placeName)"/>
-    <xsl:variable name="id" as="xs:string" select="$mentions[1]/@tw:entity"/>
+    <xsl:variable name="key" as="xs:string" select="$mentions[1]/@tw:entity"/>
     <tw:entity
-      id="{$id}"
-      html-id="entity:{if ($entry) then $id else $number}"
+      id="{if (normalize-space($mentions[1]/@ref)) then $key else ''}"
+      key="{$key}"
+      html-id="entity:{if ($entry) then $key else $number}"
       kind="{tw:entry-kind($entry, $mentions[1])}"
       name="{if ($names) then tw:name($names[1]) else tw:plain($mentions[1])}"
       known="{exists($entry)}">
@@ -81,12 +83,13 @@
         else string($mention/@tw:kind)"/>
   </xsl:function>
 
-  <!-- A name of an entry as it is read: `Surname, Forename` stays as it is; parts are joined by a space. -->
+  <!-- A name of an entry on one line. Where it has only parts, they are joined: `Surname, Forename`. -->
   <xsl:function name="tw:name" as="xs:string">
     <xsl:param name="name" as="element()"/>
     <xsl:sequence select="
         normalize-unicode(tw:collapse(string-join(
-          if ($name/text()[normalize-space()]) then $name else $name/*, ' ')))"/>
+          if ($name/text()[normalize-space()]) then $name else $name/*,
+          if ($name/*[1][self::surname]) then ', ' else ' ')))"/>
   </xsl:function>
 
   <!-- What names are sorted by: letters without marks, small. -->

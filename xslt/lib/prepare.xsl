@@ -4,10 +4,10 @@
   Input:   a TEI document. Output: the same document; below `text` these attributes are new:
     tw:id        the id in the page: the xml:id, else kind, colon and number (an xml:id has no colon)
     tw:kind      of a mention: what it is
-    tw:entity    of a person, organization or place: the id of what it refers to; else the written form
+    tw:entity    of a person, organization or place: the id of what it refers to; else kind, colon and written form
     tw:target    of a citation or quotation: the id of the entry it points to
     tw:n         of a paragraph, a note or a page: its number as shown
-    tw:block     of a mention: the id of the block it stands in
+    tw:block     of a mention: the id of the block it stands in; of a quotation of paragraphs that of its first
     tw:place     of a mention: how a link back to it is labelled
     tw:section   of a mention: the heading above it
     tw:page      of a mention: the page it begins on, where the document has page breaks
@@ -77,7 +77,7 @@
   <!-- The attributes of a mention, on the element that is being copied. -->
   <xsl:template name="tw:mention" as="attribute()+">
     <xsl:param name="kind" as="xs:string" required="yes"/>
-    <xsl:variable name="block" as="element()?" select="ancestor::*[tw:has-id(.)][1]"/>
+    <xsl:variable name="block" as="element()?" select="(self::quote/descendant::p[1], ancestor::*[tw:has-id(.)][1])[1]"/>
     <xsl:attribute name="tw:id" select="tw:id(.)"/>
     <xsl:attribute name="tw:kind" select="$kind"/>
     <xsl:attribute name="tw:block" select="$block/tw:id(.)"/>
@@ -86,7 +86,7 @@
     <xsl:attribute name="tw:page" select="accumulator-before('tw:page')"/>
     <xsl:choose>
       <xsl:when test="$kind = ('person', 'organization', 'place')">
-        <xsl:attribute name="tw:entity" select="if (@ref) then tw:fragment(tw:first-pointer(@ref)) else tw:plain(.)"/>
+        <xsl:attribute name="tw:entity" select="if (normalize-space(@ref)) then tw:fragment(tw:first-pointer(@ref)) else $kind || ':' || tw:plain(.)"/>
       </xsl:when>
       <xsl:when test="$kind = ('citation', 'interview', 'quotation')">
         <xsl:attribute name="tw:target" select="tw:entry-id(.)"/>

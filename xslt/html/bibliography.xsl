@@ -1,0 +1,80 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Purpose: the bibliography: entries as printed, each with links back to where it is cited.
+  Input:   listBibl, bibl, biblStruct of a prepared document, in the mode tw:html. Output: ul, li.
+-->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:tw="urn:teiwright"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all"
+  expand-text="yes">
+
+  <xsl:key name="tw:citing" match="*[@tw:target]" use="@tw:target"/>
+
+  <xsl:template match="listBibl" mode="tw:html" as="element()+">
+    <xsl:apply-templates select="head" mode="#current"/>
+    <ul class="bibliography">
+      <xsl:call-template name="tw:common"/>
+      <xsl:apply-templates select="* except head" mode="#current"/>
+    </ul>
+  </xsl:template>
+
+  <xsl:template match="listBibl/listBibl" priority="1" mode="tw:html" as="element()">
+    <li class="part">
+      <xsl:next-match/>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="listBibl/bibl | listBibl/biblStruct | listBibl/biblFull" priority="1" mode="tw:html" as="element()">
+    <li class="entry">
+      <xsl:call-template name="tw:common"/>
+      <xsl:apply-templates mode="#current"/>
+      <xsl:call-template name="tw:cited"/>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="bibl[tw:is-block(.)]" mode="tw:html" as="element()">
+    <div class="bibl">
+      <xsl:call-template name="tw:common"/>
+      <xsl:apply-templates mode="#current"/>
+      <xsl:call-template name="tw:cited"/>
+    </div>
+  </xsl:template>
+
+  <!-- Where the entry is cited. -->
+  <xsl:template name="tw:cited" as="node()*">
+    <xsl:param name="language" as="xs:string" tunnel="yes"/>
+    <xsl:variable name="citing" as="element()*" select="@xml:id/key('tw:citing', .)"/>
+    <xsl:if test="$citing">
+      <xsl:text> </xsl:text>
+      <span class="backlinks" lang="{$language}">
+        <xsl:text>{tw:label('cited', $language)}: </xsl:text>
+        <xsl:call-template name="tw:backlinks">
+          <xsl:with-param name="mentions" select="$citing ! map{'id': string(@tw:id), 'place': string(@tw:place)}"/>
+        </xsl:call-template>
+      </span>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Links to mentions: the first in a paragraph is labelled by it, the further ones by a count. -->
+  <xsl:template name="tw:backlinks" as="node()*">
+    <xsl:param name="mentions" as="map(xs:string, xs:string)*" required="yes"/>
+    <xsl:for-each-group select="$mentions" group-adjacent="?place">
+      <xsl:if test="position() gt 1">, </xsl:if>
+      <xsl:for-each select="current-group()">
+        <xsl:if test="position() gt 1">
+          <xsl:text> </xsl:text>
+        </xsl:if>
+        <a href="#{?id}" role="doc-backlink">
+          <xsl:if test="position() gt 1">
+            <xsl:attribute name="aria-label" select="?place || '.' || position()"/>
+          </xsl:if>
+          <xsl:text>{if (position() = 1) then ?place else '·' || position()}</xsl:text>
+        </a>
+      </xsl:for-each>
+    </xsl:for-each-group>
+  </xsl:template>
+
+</xsl:stylesheet>

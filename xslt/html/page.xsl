@@ -1,0 +1,119 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Purpose: the frame of the page: head, contents, text, notes, index, facts.
+  Input:   a prepared TEI document (mode tw:page), with $entities, $entity-ids and $language as tunnel parameters.
+  Output:  html.
+  Text is rendered in the mode tw:html, whose templates stand in the modules beside this one.
+-->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:tw="urn:teiwright"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all"
+  expand-text="yes">
+
+  <xsl:mode name="tw:page" on-no-match="fail"/>
+  <xsl:mode name="tw:html" on-no-match="shallow-skip"/>
+  <xsl:mode name="tw:contents" on-no-match="shallow-skip"/>
+
+  <!-- The language that the document says it is in; empty where it says nothing. -->
+  <xsl:function name="tw:document-language" as="xs:string">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="
+        string(($document/*/text/@xml:lang, $document/*/@xml:lang, $document/*/teiHeader/profileDesc/langUsage/language[1]/@ident)[1])"/>
+  </xsl:function>
+
+  <xsl:template match="*" mode="tw:page" as="element()">
+    <xsl:param name="language" as="xs:string" tunnel="yes"/>
+    <xsl:variable name="title" as="xs:string" select="tw:page-title(.)"/>
+    <html lang="{$language}">
+      <head>
+        <meta charset="utf-8"/>
+        <title>{$title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="color-scheme" content="light dark"/>
+        <meta name="generator" content="teiwright"/>
+        <xsl:for-each select="teiHeader/fileDesc/titleStmt/author">
+          <meta name="author" content="{tw:plain(.)}"/>
+        </xsl:for-each>
+        <style><xsl:value-of select="$tw:style"/></style>
+      </head>
+      <body>
+        <a class="skip" href="#text">{tw:label('skip', $language)}</a>
+        <header>
+          <h1>
+            <xsl:call-template name="tw:text-language"/>
+            <xsl:text>{$title}</xsl:text>
+          </h1>
+          <xsl:apply-templates select="teiHeader" mode="tw:summary"/>
+        </header>
+        <xsl:call-template name="tw:contents"/>
+        <main id="text">
+          <xsl:call-template name="tw:text-language"/>
+          <xsl:call-template name="tw:withheld-note"/>
+          <xsl:apply-templates select="text | TEI" mode="tw:html"/>
+        </main>
+        <xsl:call-template name="tw:notes"/>
+        <xsl:call-template name="tw:entity-index"/>
+        <xsl:call-template name="tw:about"/>
+      </body>
+    </html>
+  </xsl:template>
+
+  <!-- The lang attribute of the text, where the document says one. -->
+  <xsl:template name="tw:text-language" as="attribute()?">
+    <xsl:variable name="text-language" as="xs:string" select="tw:document-language(root())"/>
+    <xsl:if test="$text-language">
+      <xsl:attribute name="lang" select="$text-language"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The title of the edition: the main one of the header, else the first heading, else the name of the file. -->
+  <xsl:function name="tw:page-title" as="xs:string">
+    <xsl:param name="root" as="element()"/>
+    <xsl:variable name="titles" as="element(title)*" select="$root/teiHeader/fileDesc/titleStmt/title"/>
+    <xsl:variable name="main" as="element()*" select="$titles[@type = 'main'], $titles, ($root//text//head)[1]"/>
+    <xsl:sequence select="($main ! tw:plain(.), $document, 'TEI')[.][1]"/>
+  </xsl:function>
+
+  <!-- The contents: the headed divisions, nested, then the parts that the page adds. -->
+  <xsl:template name="tw:contents" as="element()">
+    <xsl:param name="entities" as="element(tw:entity)*" tunnel="yes"/>
+    <xsl:param name="language" as="xs:string" tunnel="yes"/>
+    <nav aria-labelledby="contents:">
+      <h2 id="contents:">{tw:label('contents', $language)}</h2>
+      <ol>
+        <xsl:apply-templates select="text | TEI" mode="tw:contents"/>
+        <xsl:if test=".//text//note[tw:is-float(.)]">
+          <li><a href="#notes:">{tw:label('notes', $language)}</a></li>
+        </xsl:if>
+        <xsl:if test="$entities">
+          <li><a href="#entities:">{tw:label('entities', $language)}</a></li>
+        </xsl:if>
+        <li><a href="#about:">{tw:label('about', $language)}</a></li>
+      </ol>
+    </nav>
+  </xsl:template>
+
+  <xsl:template match="*[tw:is-section(.)]" mode="tw:contents" as="element()">
+    <xsl:variable name="inner" as="element()*">
+      <xsl:apply-templates select="*" mode="#current"/>
+    </xsl:variable>
+    <li>
+      <a href="#{@tw:id}">
+        <xsl:call-template name="tw:lang"/>
+        <xsl:text>{tw:plain(head[1])}</xsl:text>
+      </a>
+      <xsl:if test="$inner">
+        <ol>
+          <xsl:sequence select="$inner"/>
+        </ol>
+      </xsl:if>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="text()" mode="tw:contents"/>
+  <xsl:template match="p | ab | list | table | note | listBibl | lg | figure" mode="tw:contents"/>
+
+</xsl:stylesheet>

@@ -1,0 +1,113 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Purpose: the style sheet of the page, as text that the page carries in itself.
+  Input:   nothing. Output: CSS.
+-->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:tw="urn:teiwright"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all"
+  expand-text="yes">
+
+  <xsl:variable name="tw:style" as="xs:string" expand-text="no"><![CDATA[
+  :root {
+    color-scheme: light dark;
+    --paper: light-dark(#fffefb, #17181a); --ink: light-dark(#1d1f22, #e4e2dc); --faint: light-dark(#63666b, #9a9ca1);
+    --line: light-dark(#d8d5cc, #3a3c40); --wash: light-dark(#f3f0e8, #212326); --bar: light-dark(#c9c5ba, #4a4d52);
+    --link: light-dark(#174f86, #8fbdf0); --person: light-dark(#7a3e00, #e5b27a); --organization: light-dark(#1d5a3c, #8fd0ae);
+    --place: light-dark(#5a3b86, #c3a9ec); --mark: light-dark(#fff1a8, #544a17);
+  }
+  * { box-sizing: border-box; }
+  html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
+  body {
+    margin: 0 auto; padding: 1rem 1.25rem 4rem; max-width: 44rem; background: var(--paper); color: var(--ink);
+    font: 1.0625rem/1.6 "Iowan Old Style", "Palatino Linotype", Palatino, "Source Serif 4", Georgia, serif;
+    overflow-wrap: break-word; hyphens: auto;
+  }
+  h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 2.2em 0 .6em; text-wrap: balance; hyphens: none; }
+  h1 { font-size: 1.9rem; margin: 1.2rem 0 .4rem; } h2 { font-size: 1.45rem; } h3 { font-size: 1.2rem; }
+  h4 { font-size: 1.08rem; } h5, h6 { font-size: 1rem; font-style: italic; }
+  p, .p { margin: 0 0 .9em; }
+  a { color: var(--link); text-underline-offset: .15em; text-decoration-thickness: 1px; }
+  a:hover { text-decoration-thickness: 2px; }
+  :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 2px; }
+  :target { background: var(--mark); scroll-margin-top: 2rem; }
+  .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  .skip { position: absolute; left: -100vw; } .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem; }
+
+  body > header { border-bottom: 1px solid var(--line); padding-bottom: 1rem; margin-bottom: 1.5rem; }
+  .authors { font-size: 1.1rem; margin: 0 0 .3em; } .source { color: var(--faint); font-size: .92rem; margin: 0; }
+  nav { font-size: .95rem; background: var(--wash); border-radius: 6px; padding: .8rem 1.2rem; margin: 0 0 2rem; }
+  nav h2 { font-size: 1rem; margin: 0 0 .4em; }
+  nav ol { list-style: none; margin: 0; padding: 0 0 0 1.1em; } nav > ol { padding: 0; }
+  nav li { margin: .2em 0; } nav a { text-decoration: none; } nav a:hover { text-decoration: underline; }
+
+  main p.p, main div.p { position: relative; }
+  .number, .permalink { font: .72rem/1 system-ui, sans-serif; color: var(--faint); text-decoration: none; }
+  .number { float: right; margin: .55em 0 0 .8em; }
+  .permalink { margin-left: .5em; opacity: 0; } :is(h2, h3, h4, h5, h6):hover .permalink, .permalink:focus { opacity: 1; }
+  .number:hover { color: var(--link); text-decoration: underline; }
+  .byline, .docAuthor { font-style: italic; } .subtitle, .caption { font-weight: 600; margin: 0 0 .6em; }
+  .reference { color: var(--faint); font-size: .92rem; }
+  .pb { font: .7rem/1 system-ui, sans-serif; color: var(--faint); white-space: nowrap; }
+  .pb-line { margin: .6em 0; list-style: none; }
+  .l { padding-left: 2em; text-indent: -2em; } .lg { margin: 0 0 .9em 1.5em; }
+  blockquote { margin: 1em 0; padding: 0 0 0 1.1em; border-left: 3px solid var(--line); }
+  .attribution { margin: -.4em 0 1em 1.25em; }
+  q, cite, dfn { quotes: none; } q::before, q::after { content: none; } dfn { font-style: normal; }
+  abbr { text-decoration: none; } abbr[title] { text-decoration: underline dotted var(--faint) 1px; text-underline-offset: .2em; }
+  .editor { color: var(--faint); font-size: .9em; } .sic { text-decoration: underline wavy var(--faint) 1px; }
+  .supplied { color: var(--faint); }
+  .list { padding-left: 1.5em; } .printed { list-style: none; padding-left: 0; }
+  .printed > li { padding-left: 2em; } .printed > li > .item-number { float: left; margin-left: -2em; }
+  li > .p:last-child, dd > .p:last-child { margin-bottom: .4em; }
+  code, pre { font: .86em/1.45 ui-monospace, "Cascadia Code", Menlo, Consolas, monospace; background: var(--wash); border-radius: 3px; }
+  code { padding: .1em .25em; } pre { padding: .8em 1em; white-space: pre-wrap; hyphens: none; }
+  .table { overflow-x: auto; margin: 1em 0; } table { border-collapse: collapse; font-size: .95em; }
+  th, td { text-align: left; vertical-align: top; padding: .35em .7em; border-bottom: 1px solid var(--line); }
+  .graphic { color: var(--faint); font-style: italic; }
+
+  .person, .organization, .place, .citation { color: inherit; text-decoration-color: var(--line); }
+  .person:hover, .person:focus { color: var(--person); } .organization:hover, .organization:focus { color: var(--organization); }
+  .place:hover, .place:focus { color: var(--place); } .citation:hover { color: var(--link); }
+  .person { text-decoration-color: var(--person); } .organization { text-decoration-color: var(--organization); }
+  .place { text-decoration-color: var(--place); } a.citation { text-decoration-color: var(--link); }
+  :is(.person, .organization, .place) { text-decoration-style: solid; text-decoration-thickness: 1px; }
+  [data-cert] { text-decoration-line: underline; text-decoration-style: dotted; } .date[data-cert] { text-decoration-color: var(--faint); }
+  .unresolved { border-bottom: 1px dashed var(--faint); }
+  .noteref { font-size: .72em; line-height: 0; } .noteref a { text-decoration: none; padding: 0 .15em; }
+
+  .withheld {
+    display: inline-block; vertical-align: baseline; height: 1.25em; line-height: 1.25em; overflow: hidden; position: relative;
+    width: min(100%, max(1ch, calc(var(--n, 1) * .42ch))); max-width: 100%; background: var(--bar); border-radius: 3px;
+    font: .68rem/1.25 system-ui, sans-serif; color: var(--ink); text-align: center; white-space: nowrap;
+    container-type: inline-size; margin: 0 1px; -webkit-print-color-adjust: exact; print-color-adjust: exact;
+  }
+  .notice { background: var(--wash); border-left: 3px solid var(--bar); padding: .7em 1em; font-size: .95rem; margin-bottom: 1.5rem; }
+  .notice p { margin: 0; }
+
+  .bibliography, .entities { list-style: none; padding: 0; } .entry { padding-left: 1.6em; text-indent: -1.6em; margin: 0 0 .5em; }
+  .entry > * { text-indent: 0; } .part { margin-top: 1.2em; }
+  .backlinks { font: .78rem/1.5 system-ui, sans-serif; color: var(--faint); hyphens: none; }
+  .backlinks a { text-decoration: none; white-space: nowrap; } .backlinks a:hover { text-decoration: underline; }
+  .entities > li { margin: 0 0 .7em; } .fact { color: var(--faint); font-size: .92rem; }
+  summary { cursor: pointer; }
+  section[id$=":"] { border-top: 1px solid var(--line); margin-top: 3rem; font-size: .95rem; }
+  section[id$=":"] > h2 { margin-top: 1.2em; }
+  .note { margin: 0 0 .7em; padding-left: 2em; } .note-number { float: left; margin-left: -2em; }
+  .facts dt { font-weight: 600; margin-top: .8em; } .facts dd { margin: 0 0 .2em; } .facts dd + dt { margin-top: .8em; }
+
+  @media (min-width: 60rem) {
+    .number { position: absolute; right: 100%; top: .45em; float: none; margin: 0 1.2em 0 0; width: 3em; text-align: right; }
+  }
+  @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
+  @media print {
+    :root { color-scheme: light; } body { max-width: none; padding: 0; font-size: 10.5pt; }
+    nav, .skip, .permalink, .backlinks { display: none; } a { color: inherit; text-decoration: none; }
+    h1, h2, h3, h4, h5, h6 { break-after: avoid; } blockquote, li, .note { break-inside: avoid; }
+  }
+  ]]></xsl:variable>
+
+</xsl:stylesheet>

@@ -71,9 +71,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Rules of which the first that matches a node is the only one for it."""
+    """Rules of which the first that matches a node is the only one for it; `title` and `reason` are for readers."""
 
     id: str
+    title: str
+    reason: str
     lets: tuple[Let, ...]
     rules: tuple[Rule, ...]
 
@@ -168,7 +170,13 @@ def _patterns(context: _Context, root: etree._Element) -> Iterator[Pattern]:
 
 def _pattern(context: _Context, node: etree._Element, name: str) -> Pattern:
     rules = _select(node, "s:rule[not(@abstract='true')]")
-    return Pattern(name, _lets(context, node), tuple(_rule(context, rule) for rule in rules))
+    return Pattern(
+        id=name,
+        title=_told(node, "title"),
+        reason=_told(node, "p"),
+        lets=_lets(context, node),
+        rules=tuple(_rule(context, rule) for rule in rules),
+    )
 
 
 def _rule(context: _Context, node: etree._Element) -> Rule:
@@ -250,9 +258,8 @@ def _instance(pattern: Pattern, given: Mapping[str, str]) -> Pattern:
     def fill(xpath: str) -> str:
         return parameter.sub(lambda match: given[match[1]], xpath)
 
-    return Pattern(
-        pattern.id, _fill_lets(pattern.lets, fill), tuple(_fill(rule, fill) for rule in pattern.rules)
-    )
+    rules = tuple(_fill(rule, fill) for rule in pattern.rules)
+    return replace(pattern, lets=_fill_lets(pattern.lets, fill), rules=rules)
 
 
 def _fill(rule: Rule, fill: Callable[[str], str]) -> Rule:
@@ -271,6 +278,11 @@ def _fill(rule: Rule, fill: Callable[[str], str]) -> Rule:
 
 def _fill_lets(lets: Sequence[Let], fill: Callable[[str], str]) -> tuple[Let, ...]:
     return tuple(replace(let, value=fill(let.value)) for let in lets)
+
+
+def _told(node: etree._Element, tag: str) -> str:
+    """The text of the children `tag`, on one line."""
+    return " ".join(word for child in _select(node, f"s:{tag}") for word in "".join(child.itertext()).split())
 
 
 def _by_id(root: etree._Element, path: str) -> Mapping[str, etree._Element]:

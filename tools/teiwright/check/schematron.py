@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from teiwright.check.places import Places
 
-__all__ = ["ROLES", "compile_schematron", "schematron"]
+__all__ = ["ROLES", "compile_schematron", "schematron", "severity"]
 
 ROLES: Mapping[str, Severity] = MappingProxyType(
     {
@@ -70,6 +70,11 @@ def compile_schematron(data: bytes, uri: str) -> str:
     return stylesheet(read_rules(data, uri), uri)
 
 
+def severity(role: str) -> Severity:
+    """How grave a finding of an assert with this `role` is."""
+    return ROLES.get(role.lower(), Severity.ERROR)
+
+
 def _blame(text: str, uri: str, error: str) -> str:
     """The sentence for a stylesheet that Saxon refuses: it has one rule a line, and the error names the line."""
     number = LINE.search(error)
@@ -87,8 +92,7 @@ def _finding(places: Places, node: etree._Element) -> Finding:
     if node.tag == "failure":
         rule = f'the rule "{name}"' if name else "a variable of a rule"
         return finding("rule-failed", where, f"{rule} could not be evaluated: {_line(node)}")
-    severity = ROLES.get(node.get("role", "").lower(), Severity.ERROR)
-    return Finding(f"{RULE}{name}", severity, where, _line(node[0]), _line(node[1]))
+    return Finding(f"{RULE}{name}", severity(node.get("role", "")), where, _line(node[0]), _line(node[1]))
 
 
 def _node(root: etree._Element, path: str) -> tuple[etree._Element, str]:

@@ -1,0 +1,84 @@
+"""The page docs/reference/findings.md, made from the table of codes and the rules of the profile."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from teiwright.check.codes import CODES, RULE
+from teiwright.check.rules import read_rules
+from teiwright.check.schemas import schema_bytes
+from teiwright.check.schematron import severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from teiwright.check.rules import Part
+
+__all__ = ["findings_page"]
+
+MARKUP = re.compile(r"[\\`*_<|\[\]]")
+
+OPENING = """\
+# Findings
+
+<!-- Made by teiwright.check.reference.findings_page from the table of codes and schema/teiwright.sch. -->
+
+What `teiwright check` can find, by code. A finding is one line, with what to do below it:
+
+    file:line:column: code message
+        what to do
+
+Lines and columns count from 1, columns in characters; they are those of the element's start tag. A 0 says that the place is not
+known: the text came from standard input. `--json` gives the same findings as a list of objects with the fields
+`file`, `line`, `column`, `code`, `severity`, `message`, `help`, `xpath` and `xml_id`. In `xpath` the TEI namespace is the
+default one; `xml_id` is the id of the nearest element that has one.
+
+A file that cannot be read at all (missing, empty, not UTF-8, not well-formed, or with a document type declaration) gives no
+finding but an error, and the other files are still checked.
+
+The checks run in the order of this page. An example of each lies in `tests/cases/invalid/`, in a folder that has the
+codes as its name.
+"""
+
+
+def findings_page(rules: Path) -> str:
+    """The page as Markdown, with every code of the checker and of the Schematron schema `rules`.
+
+    Raises:
+        SchemaError: `rules` cannot be read or is no Schematron.
+    """
+    codes = [(code.name, code.severity.value, code.meaning, code.help) for code in CODES.values()]
+    sections = (
+        OPENING,
+        "## Codes of the checker\n",
+        *_table(codes),
+        "\n## Rules of the profile\n",
+        f"The code is `{RULE}` and the id of the rule. The rules stand in `schema/teiwright.odd`, at the elements they are for.\n",
+        *_table(_rules(rules)),
+    )
+    return "\n".join(sections) + "\n"
+
+
+def _rules(path: Path) -> Iterator[tuple[str, str, str, str]]:
+    for pattern in read_rules(schema_bytes(path), path.name).patterns:
+        for assertion in (each for rule in pattern.rules for each in rule.assertions):
+            meaning = f"{pattern.title}. {pattern.reason}" if pattern.title else _plain(assertion.message)
+            yield f"{RULE}{assertion.id}", severity(assertion.role).value, meaning, _plain(assertion.advice)
+
+
+def _plain(parts: Sequence[Part]) -> str:
+    """A message with an ellipsis where a value of the document comes."""
+    return " ".join("".join("…" if part.select else part.text for part in parts).split())
+
+
+def _table(rows: Iterable[tuple[str, str, str, str]]) -> Iterator[str]:
+    yield "| code | severity | what is wrong, and why it matters | what to do |"
+    yield "|---|---|---|---|"
+    for name, grade, meaning, advice in rows:
+        yield f"| `{name}` | {grade} | {_escaped(meaning)} | {_escaped(advice)} |"
+
+
+def _escaped(text: str) -> str:
+    return MARKUP.sub(lambda match: f"\\{match[0]}", text)

@@ -88,7 +88,8 @@ def test_an_unreadable_case_is_one_sentence_and_reads_nothing_else(path: Path) -
 
 def test_every_code_has_a_case() -> None:
     shown = {code for path in INVALID for code in path.parent.name.split("+")}
-    assert {name.replace(":", "-") for name in CODES} <= shown
+    # No value makes a rule of the profile fail; tests/unit/check/test_schematron.py has rules of its own for that.
+    assert {name.replace(":", "-") for name in CODES} - {"rule-failed"} <= shown
 
 
 def test_no_two_codes_have_one_folder() -> None:

@@ -87,9 +87,11 @@ EDITION = """\
       </div>
     </body>
     <back>
-      <listBibl>
-        <bibl xml:id="roth1949">Roth, Anna (1949): The keeping of harbours. Lindau.</bibl>
-      </listBibl>
+      <div type="bibliography">
+        <listBibl>
+          <bibl xml:id="roth1949">Roth, Anna (1949): The keeping of harbours. Lindau.</bibl>
+        </listBibl>
+      </div>
     </back>
   </text>
 </TEI>

@@ -7,7 +7,7 @@ import hashlib
 import pytest
 from lxml import etree
 
-from teiwright import source, xml
+from teiwright import resources, source, xml
 from teiwright.errors import SourceError, WithholdError
 from teiwright.model import TEI_NS, XML_ID, Document, Source, tei
 from teiwright.withhold import Limits, measure, stream, withhold
@@ -121,6 +121,12 @@ def test_seventy_nine_letters_have_no_digest(letters: int, count: int) -> None:
 def test_kept_letters_do_not_count_towards_a_digest() -> None:
     edition = _edition(f'<p xml:id="p1">{"a" * 79}<orgName>{"b" * 90}</orgName></p>')
     assert not list(withhold(edition, _of(edition)).root.iter(tei("item")))
+
+
+def test_a_withheld_edition_is_valid_where_the_full_one_is(edition: Document, text: Source) -> None:
+    grammar = etree.RelaxNG(etree.parse(resources.schema("teiwright.rng")))
+    grammar.assertValid(edition.tree)
+    grammar.assertValid(xml.parse(xml.serialise(withhold(edition, text)), "w.xml").tree)
 
 
 def test_the_document_given_is_not_changed(edition: Document, text: Source) -> None:

@@ -163,22 +163,32 @@ def _between(
     units: Sequence[Unit], shifts: Sequence[int | None], copy: Copy, before: int, after: int
 ) -> Iterator[int]:
     """The indexes of the units between two found ones that differ; `before` and `after` may be the ends."""
-    first = shifts[before] if before >= 0 else 0
     total = max((unit.end for unit in units), default=0)
-    last = shifts[after] if after < len(units) else len(copy.stream) - total
-    tries = {first or 0, last or 0}
+    first = (shifts[before] if before >= 0 else None) or 0
+    last = (shifts[after] or 0) if after < len(units) else len(copy.stream) - total
     inside = range(before + 1, after)
     differing = [
         index
         for index in inside
-        if units[index].digest or not any(units[index].agrees(copy.stream, shift) for shift in tries)
+        if units[index].digest or not any(units[index].agrees(copy.stream, shift) for shift in (first, last))
     ]
-    if differing or first == last:
-        yield from differing
-    elif inside:
-        yield from inside
-    elif units:
-        yield min(after, len(units) - 1)
+    if not differing and first != last:
+        differing = _not_aligned(units, inside, copy, first, last) or [min(after, len(units) - 1)] * bool(
+            units
+        )
+    yield from differing
+
+
+def _not_aligned(
+    units: Sequence[Unit], inside: Sequence[int], copy: Copy, first: int, last: int
+) -> list[int]:
+    """Those of `inside` that are no blocks of the copy, neither counted from the front nor from the end."""
+    bounds = {place.start for place in copy.places} | {len(copy.stream)}
+    left = list(inside)
+    for shift, end in ((first, 0), (last, -1)):
+        while left and {units[left[end]].start + shift, units[left[end]].end + shift} <= bounds:
+            left.pop(end)
+    return left
 
 
 def _difference(unit: Unit, index: int, shifts: Sequence[int | None], copy: Copy) -> Difference:

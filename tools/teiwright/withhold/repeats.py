@@ -107,7 +107,8 @@ def repeated_outside(document: Document, prose: Prose, longest: int) -> int:
     notes += [node for part in parts for node in part.iter(etree.Comment, etree.ProcessingInstruction)]
     if prose.repeated((words(str(node.text or "")) for node in notes), PHRASE):
         return PHRASE
-    values = [str(v) for part in parts for e in part.iter("{*}*") for v in e.attrib.values()]
+    elements = [document.root, *(element for part in parts for element in part.iter("{*}*"))]
+    values = [str(value) for element in elements for value in element.attrib.values()]
     outside = (words(text) for text in (*(" ".join(map(str, part.itertext())) for part in parts), *values))
     return longest + 1 if prose.repeated(outside, longest + 1) else 0
 

@@ -1,0 +1,75 @@
+"""``teiwright encode``."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from teiwright.cli.words import force, output, taking
+
+__all__ = ["Encode", "encode"]
+
+FILE = click.Path(allow_dash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Encode:
+    """What is encoded, by which decisions, into what."""
+
+    source: str
+    recipe: str
+    authority: str
+    output: str
+    overwrite: bool
+
+    @property
+    def href(self) -> str:
+        """The authority file as the edition points to it: relative to the folder of the edition."""
+        folder = Path.cwd() if self.output == "-" else Path(self.output).resolve().parent
+        return Path(os.path.relpath(Path(self.authority).resolve(), folder)).as_posix()
+
+
+@click.command(short_help="Make a TEI edition of a text.")
+@click.argument("source", metavar="SOURCE", type=click.Path(allow_dash=True))
+@click.option(
+    "-r", "--recipe", required=True, metavar="TOML", type=FILE, help="The editor's decisions for this source."
+)
+@click.option(
+    "-a",
+    "--authority",
+    required=True,
+    metavar="XML",
+    type=FILE,
+    help="The persons, organizations and places that mentions point to.",
+)
+@output("the edition")
+@force
+@taking(Encode)
+def encode(job: Encode) -> int:
+    """Make a TEI edition of SOURCE, a plain text or Markdown in UTF-8.
+
+    The edition has the structure of the text, its citations linked to its bibliography, its quotations tied to their
+    sources, and its persons, organizations, places and dates marked up. No character of the text is changed: without
+    the markup the edition is the source again. The same source, recipe and authority file give the same bytes.
+
+    The recipe holds the facts for the header and the decisions that no rule can make; docs/reference/recipe.md has its
+    form. Mentions point to the authority file by a path relative to OUT.
+
+    Exit status:
+      0  the edition is written
+      2  it is not: a file cannot be read, the source has another SHA-256 than the recipe says, OUT is there already
+
+    Example:
+      teiwright encode essay.md --recipe essay.toml --authority authorities.xml -o essay.xml
+    """
+    from teiwright import authority, files, recipe, source, xml  # noqa: PLC0415 - `--help` does not pay for lxml
+    from teiwright.encode import encode as encode_  # noqa: PLC0415 - likewise
+
+    decisions = recipe.read(job.recipe)
+    names = authority.read(job.authority)
+    document = encode_(source.read(job.source), decisions, names, href=job.href)
+    files.write(job.output, xml.serialise(document), overwrite=job.overwrite)
+    return 0

@@ -1,0 +1,101 @@
+"""The command ``teiwright``: its group of commands, and what becomes of an error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from teiwright.cli.audit import audit
+from teiwright.cli.check import check
+from teiwright.cli.encode import encode
+from teiwright.cli.publish import publish
+from teiwright.cli.restore import restore
+from teiwright.cli.suggest import suggest
+from teiwright.cli.withhold import withhold
+from teiwright.cli.words import laid_out
+from teiwright.errors import TeiwrightError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+__all__ = ["command", "guarded", "main", "status"]
+
+FAILED = 2
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+
+@click.group("teiwright", context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="teiwright", message="%(prog)s %(version)s")
+@laid_out
+def command() -> None:
+    """Take a scholarly text from plain text to a TEI P5 edition.
+
+    A text and its editor's decisions become TEI with `encode`. The edition is proven with `check` and `audit`, made
+    readable with `publish`, and made free of its prose with `withhold`, which `restore` undoes for the owner of a copy.
+
+    Results go to standard output, all else to standard error; the file name - means standard input or output.
+
+    Exit status:
+      0    clean
+      1    findings
+      2    could not run; one line on standard error says why and what to do
+      130  interrupted
+
+    Example:
+      teiwright encode essay.md --recipe essay.toml --authority authorities.xml -o essay.xml
+      teiwright check essay.xml && teiwright publish essay.xml -o public
+
+    Completion, for bash, zsh or fish; put the line into the shell's start-up file:
+      eval "$(_TEIWRIGHT_COMPLETE=bash_source teiwright)"
+      eval "$(_TEIWRIGHT_COMPLETE=zsh_source teiwright)"
+      _TEIWRIGHT_COMPLETE=fish_source teiwright | source
+    """
+
+
+for each in (encode, check, publish, withhold, restore, audit, suggest):
+    command.add_command(each)
+
+
+def main() -> None:
+    """Run the command with the words of the process, and leave with its status."""
+    sys.exit(status(sys.argv[1:]))
+
+
+def status(words: Sequence[str]) -> int:
+    """The exit status of the command with these `words`; an error becomes one line on standard error."""
+    colour = False if os.environ.get("NO_COLOR") else None
+    return guarded(lambda: command.main(list(words), "teiwright", standalone_mode=False, color=colour))
+
+
+def guarded(run: Callable[[], int | None]) -> int:
+    """The status that `run` returns or that its error means; no error leaves this function but a fault of the program."""
+    try:
+        result = run() or 0
+        sys.stdout.flush()
+    except click.UsageError as error:
+        return _failed(f"{error.format_message().rstrip('.')}; {_hint(error)}")
+    except click.ClickException as error:
+        return _failed(error.format_message())
+    except TeiwrightError as error:
+        return _failed(str(error))
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # What is left in the buffer must not be written when the process ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    return result
+
+
+def _failed(message: str) -> int:
+    click.echo(f"teiwright: {' '.join(message.split())}", err=True)
+    return FAILED
+
+
+def _hint(error: click.UsageError) -> str:
+    path = error.ctx.command_path if error.ctx else "teiwright"
+    return f"`{path} --help` shows the use"

@@ -1,0 +1,85 @@
+"""``teiwright publish``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from teiwright.cli.many import each
+from teiwright.cli.words import files, force, taking
+
+if TYPE_CHECKING:
+    from teiwright.model import Document
+    from teiwright.publish import Report
+
+__all__ = ["Publish", "publish"]
+
+
+@dataclass(frozen=True, slots=True)
+class Publish:
+    """What is published, and where."""
+
+    files: tuple[str, ...]
+    output: str
+    overwrite: bool
+
+    def folder(self, file: str) -> Path:
+        """The folder for what is made of `file`: OUT itself for one file, one in it for each of several."""
+        return Path(self.output) / (_name(file) if len(self.files) > 1 else "")
+
+
+@click.command(short_help="Make a web page, plain text and tables of an edition.")
+@files
+@click.option(
+    "-o", "--output", required=True, metavar="DIR", type=click.Path(), help="The folder for what is made."
+)
+@force
+@taking(Publish)
+def publish(job: Publish) -> int:
+    """Make a web page, a plain text and tables of each FILE, for any web server.
+
+    Names are shown with what is known about them where FILE points to an authority file in its own folder. The names of
+    all files that were written go to standard output. Of several files, each has a folder in DIR with its own name.
+
+    Written are:
+      index.html    the edition to read, with an index of its names and links between citations and entries
+      text.txt      one paragraph a line, in Unicode form NFC
+      mentions.csv  every mention, with its place in text.txt in code points
+      entities.csv  every person, organization and place that is mentioned
+      *.xml         the TEI itself, and its authority file
+
+    Exit status:
+      0  all is written
+      2  something is not: a file cannot be read, or one is there already
+
+    Example:
+      teiwright publish tei/essay.xml -o public
+    """
+    from teiwright.publish import find_authority  # noqa: PLC0415 - `--help` does not pay for lxml
+    from teiwright.publish import publish as publish_  # noqa: PLC0415 - likewise
+
+    name, count = Counter(map(_name, job.files)).most_common(1)[0]
+    if count > 1:
+        raise click.UsageError(f"two files would be published into the folder {name}")
+
+    def published(document: Document) -> Report:
+        return publish_(
+            document,
+            job.folder(document.uri),
+            authority=find_authority(document),
+            overwrite=job.overwrite,
+        )
+
+    reports, failed = each(job.files, published)
+    for report in reports:
+        for written in report.files:
+            click.echo(written.path)
+    return failed
+
+
+def _name(file: str) -> str:
+    return "edition" if file == "-" else Path(file).stem

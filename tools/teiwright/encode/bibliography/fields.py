@@ -1,0 +1,99 @@
+"""The names of the fields and the TEI element of each: one table for the printed and the parsed entry."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import quote
+
+from teiwright.encode.bibliography.entry import Field
+
+__all__ = ["NAMES", "Tag", "dating", "series_spans", "tag_of", "target"]
+
+
+class Tag(NamedTuple):
+    """An element with its fixed attributes."""
+
+    element: str
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+_TAGS = {
+    "author": Tag("author"),
+    "interviewee": Tag("author", (("role", "interviewee"),)),
+    "editor": Tag("editor"),
+    "translator": Tag("editor", (("role", "translator"),)),
+    "title_a": Tag("title", (("level", "a"),)),
+    "title_j": Tag("title", (("level", "j"),)),
+    "title_m": Tag("title", (("level", "m"),)),
+    "title_s": Tag("title", (("level", "s"),)),
+    "title_u": Tag("title", (("level", "u"),)),
+    "series": Tag("series"),
+    "date": Tag("date"),
+    "document_date": Tag("date", (("type", "document"),)),
+    "event_date": Tag("date", (("type", "event"),)),
+    "accessed": Tag("date", (("type", "accessed"),)),
+    "edition": Tag("edition"),
+    "place": Tag("pubPlace"),
+    "publisher": Tag("publisher"),
+    "meeting": Tag("meeting"),
+    "event_place": Tag("name", (("type", "place"),)),
+    "volume": Tag("biblScope", (("unit", "volume"),)),
+    "issue": Tag("biblScope", (("unit", "issue"),)),
+    "number": Tag("biblScope", (("unit", "number"),)),
+    "page": Tag("biblScope", (("unit", "page"),)),
+    "symbol": Tag("idno", (("type", "symbol"),)),
+    "doi": Tag("idno", (("type", "DOI"),)),
+    "url": Tag("ref"),
+    "note": Tag("seg", (("type", "note"),)),
+    "status": Tag("seg", (("type", "status"),)),
+    "type": Tag("seg", (("type", "genre"),)),
+}
+NAMES = frozenset(_TAGS) - {"series"}
+"""All names that a `Field` can have."""
+
+_PAGES = re.compile(r"[^\s,-]+(?:-[^\s,-]+)?")
+_SAFE = ":/?#[]@!$&'()*+,;=%-._~"
+_NEAR = 12
+
+
+def tag_of(field: Field) -> Tag:
+    """The element of `field` with all attributes that its name and value give."""
+    tag = _TAGS[field.name]
+    return Tag(tag.element, tag.attributes + _valued(field, tag.element))
+
+
+def dating(value: str) -> tuple[tuple[str, str], ...]:
+    """`when`, or `from` and `to`, of a date value; nothing where it is empty."""
+    first, _, last = value.partition("/")
+    if last:
+        return (("from", first), ("to", last))
+    return (("when", first),) if first else ()
+
+
+def target(url: str) -> str:
+    """`url` as an `xs:anyURI`: characters that no URI holds are percent-encoded."""
+    return quote(url, safe=_SAFE)
+
+
+def series_spans(fields: tuple[Field, ...]) -> tuple[tuple[Field, tuple[Field, ...]], ...]:
+    """For each series a field that spans it, and its parts: the title and the number that follows at once."""
+    found = []
+    for field, after in zip(fields, (*fields[1:], None), strict=True):
+        if field.name != "title_s":
+            continue
+        near = after and after.name in {"number", "volume"} and after.start - field.end <= _NEAR
+        parts = (field, after) if after and near else (field,)
+        found.append((Field("series", field.start, parts[-1].end, ""), parts))
+    return tuple(found)
+
+
+def _valued(field: Field, element: str) -> tuple[tuple[str, str], ...]:
+    if element == "date":
+        return dating(field.value)
+    if field.name == "url":
+        return (("target", target(field.value)),)
+    if field.name == "page" and _PAGES.fullmatch(field.value):
+        first, _, last = field.value.partition("-")
+        return (("from", first), ("to", last or first))
+    return ()

@@ -1,0 +1,52 @@
+"""What kind of work an entry describes, told from the fields it prints."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from teiwright.encode.bibliography.entry import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from teiwright.encode.bibliography.entry import Field
+
+__all__ = ["kind_of"]
+
+_REPORT = re.compile(
+    r"\b(?:report|bericht|rapport|info ?sheet|fact ?sheet|working paper|discussion paper|briefing)\b",
+    re.IGNORECASE,
+)
+_REPORT_SERIES = re.compile(r"paper|report|research series|brief|memorand", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"speech|submitted|presented|given at|keynote|lecture|talk|statement|address|remarks|vortrag|rede\b",
+    re.IGNORECASE,
+)
+_THESIS = re.compile(r"diss|thes|tesis|thèse|ph\.? ?d|arbeit|habilitation", re.IGNORECASE)
+
+
+def kind_of(fields: Sequence[Field]) -> Kind:
+    """The kind of an entry with these fields; the first test that holds decides."""
+    said = {field.name: field.value for field in reversed(fields)}
+    notes = " ".join(field.value for field in fields if field.name in {"note", "type"})
+    tests = (
+        (Kind.THESIS, bool(_THESIS.search(said.get("type", "")))),
+        (Kind.ARTICLE, "title_j" in said),
+        (Kind.CHAPTER, "title_a" in said and "title_m" in said),
+        (Kind.PAPER, "meeting" in said or bool(_OCCASION.search(notes))),
+        (Kind.REPORT, "symbol" in said or _is_report(said)),
+        (Kind.NEWSPAPER, len(said.get("document_date", "")) == 10 and "publisher" in said),
+        (Kind.BOOK, "publisher" in said),
+        (Kind.REPORT, "place" in said),
+        (Kind.WEB, "url" in said or "doi" in said),
+    )
+    return next((kind for kind, holds in tests if holds), Kind.OTHER)
+
+
+def _is_report(said: dict[str, str]) -> bool:
+    """Whether series or type say so, or, where nobody published it, the title."""
+    by_series = bool(_REPORT_SERIES.search(said.get("title_s", ""))) or bool(
+        _REPORT.search(said.get("type", ""))
+    )
+    return by_series or ("publisher" not in said and bool(_REPORT.search(said.get("title_m", ""))))

@@ -1,0 +1,69 @@
+"""Where the open text of an entry divides: sentences, segments, and what is left between claimed spans."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from teiwright.encode.bibliography.draft import GONE, trim
+
+if TYPE_CHECKING:
+    from teiwright.encode.bibliography.draft import Draft
+
+__all__ = ["last_sentence", "runs", "segments", "sentences"]
+
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\[\x00])(?:[A-ZÀ-Ý]|[A-Z][a-z]?\.-?[A-Z]|[Vv]ol|[Nn]os?|[Nn]r|pp?|eds?|ca|cf|vs|St|Jr|Sr|Dr|Prof|Mr|Mrs|bzw|hrsg|Hg|Hrsg|Bd|Inc|Ltd"
+    r"|Co|Univ|art|par|fol|ms|Mt|et al|etc|i\.e|e\.g|z\. ?B|(?:[Dd](?:er|ie|as|es|em|en)|[Zz]um|[Ii]m) \d{1,2})$"
+)
+_STOP = re.compile(r"[.?!][’”\"')\]]*(?= +[^\s a-zß-öø-ÿ(])|[.?!][’”\"')\]]*(?= +\()|\x00+[.,;:]*")
+_SMALL_AFTER = re.compile(r"(?<=\w\w)[.?!]\s+(?=[a-z])")
+_COMMA = re.compile(r"[,;](?= )")
+_JOINED = re.compile(r"\s*(?:[Vv]ol|[Nn]o|[Nn]r|Bd|Heft)\.?\s*\d")
+
+
+def sentences(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
+    """The open spans between full stops (not those of abbreviations and initials) and claimed characters."""
+    found, low = [], start
+    for match in _STOP.finditer(draft.open, start, end):
+        gone = match.group()[0] == GONE
+        if not gone and match.group()[0] == "." and _ABBREVIATION.search(draft.open[low : match.start()]):
+            continue
+        found.append(trim(draft.open, low, match.start() if gone else match.end()))
+        low = match.end()
+    found.append(trim(draft.open, low, end))
+    return [
+        (first, last)
+        for first, last in found
+        if first < last and any(map(str.isalnum, draft.open[first:last]))
+    ]
+
+
+def segments(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
+    """The `sentences`, divided again at commas; `No. 3` stays with what it counts."""
+    found = []
+    for low, high in sentences(draft, start, end):
+        begin = low
+        for match in _COMMA.finditer(draft.open, low, high):
+            if not _JOINED.match(draft.open, match.end()):
+                found.append(trim(draft.open, begin, match.start(), ",;"))
+                begin = match.end()
+        found.append(trim(draft.open, begin, high, ",;"))
+    return [(low, high) for low, high in found if low < high]
+
+
+def runs(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
+    """The maximal open spans."""
+    found = [
+        trim(draft.open, *match.span())
+        for match in re.compile(f"[^{GONE}]+").finditer(draft.open, start, end)
+    ]
+    return [(low, high) for low, high in found if any(map(str.isalnum, draft.open[low:high]))]
+
+
+def last_sentence(draft: Draft, start: int, end: int) -> int:
+    """Where the last sentence of the open span begins; a lone one is divided once more before a small letter."""
+    spans = sentences(draft, start, end)
+    low = spans[-1][0] if spans else start
+    stops = [match.end() for match in _SMALL_AFTER.finditer(draft.open, low, end)]
+    return stops[-1] if low == start and stops else low

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from teiwright.check.places import Places, elements, locus, xpath
 from teiwright.model import XML_ID, tei
@@ -11,6 +15,8 @@ from teiwright.xml import read
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    import pytest
 
     from teiwright.model import Document
 
@@ -21,6 +27,48 @@ TRAP = """<?xml version="1.0" encoding="UTF-8"?>
       xml:id="x">😀 <hi/></p></text>
 </TEI>
 """
+
+
+CONTENT = st.recursive(
+    st.sampled_from(
+        [
+            "é",
+            "😀",
+            " ",
+            "\n",
+            "&lt;p&gt;",
+            "<!-- <p> -->",
+            "<![CDATA[<p>]]>",
+            "<?x <p> ?>",
+            "<p a='/>'/>",
+            "<p\n b='1'/>",
+        ]
+    ),
+    lambda inner: st.lists(inner).map(lambda parts: f"<p>{''.join(parts)}</p>"),
+)
+
+
+def _expat_positions(data: bytes) -> list[tuple[int, int]]:
+    """What another parser says, for comparison."""
+    found: list[tuple[int, int]] = []
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda *_: found.append(
+        (parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+    )
+    parser.Parse(data, True)
+    return found
+
+
+@given(content=st.lists(CONTENT))
+def test_places_are_those_that_expat_counts(
+    tmp_path_factory: pytest.TempPathFactory, content: list[str]
+) -> None:
+    folder = tmp_path_factory.getbasetemp() / "places"
+    folder.mkdir(exist_ok=True)
+    data = f"<?xml version='1.0'?>\n<!-- <p> --><p>{''.join(content)}</p>".encode()
+    document = _file(folder, data)
+    places = Places(document)
+    assert [places.position(node) for node in elements(document.tree)] == _expat_positions(data)
 
 
 def _file(folder: Path, data: bytes) -> Document:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from teiwright.check import CODES, check, check_files, worst
+from teiwright.check import CODES, check, check_files
 from teiwright.check.codes import finding
 from teiwright.errors import SchemaError, UnreadableError
-from teiwright.model import Finding, Locus, Severity
+from teiwright.model import Locus
 from teiwright.xml import parse, serialise
 
 if TYPE_CHECKING:
@@ -70,15 +70,6 @@ def test_files_of_one_run_point_to_each_other(
     one, two = tmp_path / "one" / "one.xml", tmp_path / "two" / "two.xml"
     assert list(check_files([one, two], schemas=mini)) == []
     assert [found.code for found in check_files([one], schemas=mini)] == ["pointer-outside"]
-
-
-def test_the_worst_is_an_error_before_a_warning() -> None:
-    def found(severity: Severity) -> Finding:
-        return Finding("x", severity, Locus("a.xml"), "x")
-
-    assert worst([]) is None
-    assert worst(map(found, (Severity.INFO, Severity.WARNING))) is Severity.WARNING
-    assert worst(map(found, (Severity.INFO, Severity.ERROR, Severity.WARNING))) is Severity.ERROR
 
 
 def test_every_code_explains_itself() -> None:

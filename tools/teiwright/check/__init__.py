@@ -3,7 +3,7 @@
 from teiwright.check.codes import CODES, Code
 from teiwright.check.pointers import Neighbours, neighbours
 from teiwright.check.report import FIELDS, report_json, report_text
-from teiwright.check.run import check, check_files, worst
+from teiwright.check.run import check, check_files
 from teiwright.check.schemas import Schemas, profile
 
 __all__ = [
@@ -18,5 +18,4 @@ __all__ = [
     "profile",
     "report_json",
     "report_text",
-    "worst",
 ]

@@ -31,7 +31,7 @@ What `teiwright check` can find, by code. A finding is one line, with what to do
         what to do
 
 Lines and columns count from 1, columns in characters; they are those of the element's start tag. A 0 says that the place is not
-known: the text came from standard input. `--json` gives the same findings as a list of objects with the fields
+known: the text came from standard input. `--format json` gives the same findings as a list of objects with the fields
 `file`, `line`, `column`, `code`, `severity`, `message`, `help`, `xpath` and `xml_id`. In `xpath` the TEI namespace is the
 default one; `xml_id` is the id of the nearest element that has one.
 

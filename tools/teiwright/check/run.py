@@ -13,7 +13,7 @@ from teiwright.check.schemas import Schemas, profile
 from teiwright.check.schematron import schematron
 from teiwright.check.xsd import xsd
 from teiwright.errors import UnreadableError
-from teiwright.model import Document, Finding, Severity, tei
+from teiwright.model import Document, Finding, tei
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,11 +21,10 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-__all__ = ["check", "check_files", "worst"]
+__all__ = ["check", "check_files"]
 
 ROOTS = frozenset({tei("TEI"), tei("teiCorpus")})
 INCLUDE = "{http://www.w3.org/2001/XInclude}include"
-ORDER = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 
 
 def check(
@@ -91,11 +90,6 @@ def check_files(
             unreadable(error)
             continue
         yield from check(document, schemas=schemas, near=near)
-
-
-def worst(findings: Iterable[Finding]) -> Severity | None:
-    """The gravest severity among `findings`, or None where there are none."""
-    return max((each.severity for each in findings), key=ORDER.index, default=None)
 
 
 def _inclusions(places: Places) -> Iterator[Finding]:

@@ -134,6 +134,7 @@ class MentionKind(StrEnum):
     DATE = "date"
     CITATION = "citation"
     INTERVIEW = "interview"
+    LOCATOR = "locator"
     QUOTATION = "quotation"
     SO_CALLED = "soCalled"
     TERM = "term"

@@ -1,0 +1,103 @@
+"""The elements that are not mentions: emphasis, links, code, editorial brackets, corrections, run-in heads."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from teiwright.encode import spans
+from teiwright.encode.inline import Inline
+from teiwright.encode.structure import Role
+from teiwright.model import MarkKind, MentionKind, tei
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import TypeAlias
+
+    from teiwright.encode.structure import Part
+    from teiwright.model import Block, Mention
+    from teiwright.recipe import Correction
+
+    _Content: TypeAlias = "Callable[[etree._Element], None]"
+
+__all__ = ["brackets", "corrections", "emphasis", "run_in"]
+
+BRACKET = re.compile(r"\[(?P<inside>[^\[\]]+)\]")
+OMISSION = re.compile(r"\A(?:\.\s?\.\s?\.|…)\Z")
+RUN_IN = re.compile(r"(?P<number>\(?(?:\d{1,3}|[a-z])[.)]\s+)?(?P<head>[^\s.:][^.:]*?)(?=[:.]\s)")
+RUN_IN_WORDS = 25
+
+
+def emphasis(block: Block) -> Iterator[Inline]:
+    """Italics, bold, code and links as the source marks them; notes are not these."""
+    for mark in block.marks:
+        if mark.kind is MarkKind.LINK:
+            yield Inline("ref", mark.start, mark.end, (("target", mark.value),), splits=True)
+        elif mark.kind is MarkKind.CODE:
+            yield Inline("code", mark.start, mark.end, splits=True)
+        elif mark.kind in {MarkKind.ITALIC, MarkKind.BOLD}:
+            yield Inline("hi", mark.start, mark.end, (("rend", mark.kind),), splits=True)
+
+
+def brackets(text: str, mentions: Sequence[Mention], *, quoted: bool) -> Iterator[Inline]:
+    """Square brackets in a quotation: an omission, or an addition of the one who quotes.
+
+    Args:
+        text: the characters of a block.
+        mentions: what was found in it; brackets outside its quotations are the text's own.
+        quoted: whether the whole block is a quotation.
+    """
+    quotations = [(m.start, m.end) for m in mentions if m.kind is MentionKind.QUOTATION]
+    for found in BRACKET.finditer(text):
+        if quoted or spans.overlaps(found.start(), found.end(), quotations):
+            if OMISSION.match(found["inside"]):
+                yield Inline("ellipsis", found.start(), found.end(), content=_omission(found[0]))
+            else:
+                yield Inline("supplied", found.start(), found.end())
+
+
+def _omission(printed: str) -> _Content:
+    def content(element: etree._Element) -> None:
+        mark = etree.SubElement(element, tei("metamark"), {"function": "omission"})
+        mark.text = printed
+
+    return content
+
+
+def corrections(text: str, decided: Sequence[Correction]) -> Iterator[Inline]:
+    """The editor's corrections in `text`: both readings, the source's first."""
+    for correction in decided:
+        for start, end in _places(text, correction):
+            yield Inline("choice", start, end, content=_choice(correction))
+
+
+def _places(text: str, correction: Correction) -> Iterator[spans.Span]:
+    context = correction.context or correction.sic
+    inside = context.find(correction.sic)
+    for start, _ in spans.occurrences(text, context):
+        yield start + inside, start + inside + len(correction.sic)
+
+
+def _choice(correction: Correction) -> _Content:
+    def content(element: etree._Element) -> None:
+        sic = etree.SubElement(element, tei("sic"))
+        sic.text = correction.sic
+        corr = etree.SubElement(element, tei("corr"), {"resp": "#editor"})
+        corr.text = correction.corr
+
+    return content
+
+
+def run_in(part: Part) -> Iterator[Inline]:
+    """The run-in head of an item: what is set in italics behind its number, else its words before the first colon."""
+    if part.role is not Role.ITEM:
+        return
+    found = RUN_IN.match(part.block.text)
+    number = len(found["number"] or "") if found else 0
+    italic = next((m for m in part.block.marks if m.kind is MarkKind.ITALIC and m.start == number), None)
+    if italic is not None:
+        yield Inline("label", italic.start, italic.end, (("type", "run-in"),))
+    elif found and part.block.text[found.end()] == ":" and len(found["head"].split()) <= RUN_IN_WORDS:
+        yield Inline("label", found.start("head"), found.end("head"), (("type", "run-in"),))

@@ -1,0 +1,117 @@
+"""The stages of the encoder in their order; each is a plain function over the blocks of the source.
+
+The order is structure, bibliography, citations (then masked from the rest), abbreviations, names, dates, quotations,
+the tree. Definitions of abbreviations are read before the citations too, since a citation may use the short form.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from teiwright import blocks
+from teiwright.encode import (
+    abbreviations,
+    dates,
+    header,
+    layout,
+    names,
+    quotations,
+    standoff,
+    structure,
+    tree,
+)
+from teiwright.encode.bibliography import Entry, fold, parse_all
+from teiwright.encode.citations import Works, find
+from teiwright.encode.citations.fixes import fixed
+from teiwright.encode.structure import Role
+from teiwright.errors import SourceError
+from teiwright.model import TEI_NS, XML_ID, XML_LANG, Document, tei
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from teiwright.authority import Authority
+    from teiwright.encode.spans import Span
+    from teiwright.encode.structure import Part
+    from teiwright.model import Mention, Source
+    from teiwright.recipe import Recipe
+
+__all__ = ["encode"]
+
+SILENT = {Role.REFERENCE, Role.BYLINE, Role.BIBLIOGRAPHY, Role.ENTRY, Role.CODE}
+
+
+def encode(source: Source, recipe: Recipe, authority: Authority, *, href: str) -> Document:
+    """The edition of `source`.
+
+    Args:
+        source: a plain text or Markdown.
+        recipe: the editor's decisions.
+        authority: whom and what the mentions may point to.
+        href: the authority file as the edition points to it, relative to where the edition will stand.
+
+    Raises:
+        SourceError: the source is not the one that the recipe was written for, or loses a note.
+        RecipeError: a decision of the recipe meets nothing in this source.
+    """
+    _refuse_other(source, recipe)
+    parts = structure.outline(blocks.split(source), recipe)
+    entries = parse_all([p.block.text for p in parts if p.role is Role.ENTRY])
+    mentions = _mentions(parts, entries, authority, recipe)
+    found, expansions, definitions = standoff.define(parts, mentions, SILENT)
+    text = tree.build(tree.Content(parts, found, expansions, entries, recipe, href))
+    root = etree.Element(tei("TEI"), {XML_ID: recipe.edition.id}, nsmap={None: TEI_NS})
+    root.set(XML_LANG, recipe.edition.language)
+    root.append(header.build(recipe, source, text))
+    root.append(text)
+    root.append(standoff.build(entries, definitions))
+    layout.indent(root)
+    return Document(root.getroottree(), f"{recipe.edition.id}.xml")
+
+
+def _refuse_other(source: Source, recipe: Recipe) -> None:
+    expected = recipe.source.sha256
+    if expected and expected != source.sha256:
+        raise SourceError(
+            f"{source.uri}: has the SHA-256 {source.sha256}, but {recipe.uri} was written for {expected}; "
+            "give that copy, or review the recipe and change its source.sha256"
+        )
+
+
+def _mentions(
+    parts: Sequence[Part], entries: Sequence[Entry], authority: Authority, recipe: Recipe
+) -> list[list[Mention]]:
+    """What is found in each part, in document order; nothing in parts that carry nothing."""
+    texts = ["" if p.role in SILENT else p.block.text for p in parts]
+    works = Works(entries, abbreviations.long_forms(texts))
+    cited = fixed(texts, [find(t, works) for t in texts], entries, recipe)
+    masked = [[(m.start, m.end) for m in c] for c in cited]
+    named = names.find(texts, masked, authority, recipe)
+    dated = _dates(texts, [[*m, *_spans(n)] for m, n in zip(masked, named, strict=True)])
+    titles = {fold(v) for e in entries for name in ("title_a", "title_m") for v in e.values(name)}
+    return [
+        [*c, *n, *d, *_quoted(part, text, [*c, *n], titles)]
+        for part, text, c, n, d in zip(parts, texts, cited, named, dated, strict=True)
+    ]
+
+
+def _dates(texts: Sequence[str], masked: Sequence[Sequence[Span]]) -> list[tuple[Mention, ...]]:
+    """The dates of each text; a day without a year takes the last year that was named before it."""
+    found: list[tuple[Mention, ...]] = []
+    year: int | None = None
+    for text, closed in zip(texts, masked, strict=True):
+        mentions = dates.find(text, masked=closed, year=year)
+        year = dates.last_year(mentions, year)
+        found.append(mentions)
+    return found
+
+
+def _quoted(part: Part, text: str, mentions: Sequence[Mention], titles: set[str]) -> Iterable[Mention]:
+    """A block quotation is one already."""
+    return () if part.role is Role.QUOTATION else quotations.find(text, mentions, titles)
+
+
+def _spans(mentions: Iterable[Mention]) -> list[Span]:
+    return [(m.start, m.end) for m in mentions]

@@ -87,18 +87,18 @@ def test_a_date_has_its_surface_and_its_value(text: str, surface: str, attribute
 @pytest.mark.parametrize(
     ("text", "surface", "attributes"),
     [
-        ("used from 1997-2001 at sea", "1997-2001", "from=1997 to=2001"),
-        ("from 1990 to 2000 it grew", "1990 to 2000", "from=1990 to=2000"),
+        ("used from 1997-2001 at sea", "from 1997-2001", "from=1997 to=2001"),
+        ("from 1990 to 2000 it grew", "from 1990 to 2000", "from=1990 to=2000"),
         ("between 1990 and 2000 it grew", "1990 and 2000", "from=1990 to=2000"),
         ("during 1989–91 it grew", "1989–91", "from=1989 to=1991"),
         ("during 1990/91 it grew", "1990/91", "from=1990 to=1991"),
         ("in the fiscal year 2003/04", "2003/04", "from=2003 to=2004"),
         ("The second owner (2000-08)", "2000-08", "from=2000 to=2008"),
-        ("paid from 2000-06", "2000-06", "from=2000 to=2006"),
-        ("paid from 1999-02", "1999-02", "from=1999 to=2002"),
+        ("paid from 2000-06", "from 2000-06", "from=2000 to=2006"),
+        ("paid from 1999-02", "from 1999-02", "from=1999 to=2002"),
         ("paid 1998–9", "1998–9", "from=1998 to=1999"),
         ("Decline (1980s–1993)", "1980s–1993", "from=1980 to=1993"),
-        ("from the 1970s to the early 1990s", "1970s to the early 1990s", "notBefore=1970 notAfter=1993"),
+        ("from the 1970s to the early 1990s", "from the 1970s to the early 1990s", "notBefore=1970 notAfter=1993"),
         ("18–20 February 2009", "18–20 February 2009", "from=2009-02-18 to=2009-02-20"),
         ("August 8–10, 2003", "August 8–10, 2003", "from=2003-08-08 to=2003-08-10"),
         (
@@ -107,7 +107,7 @@ def test_a_date_has_its_surface_and_its_value(text: str, surface: str, attribute
             "from=1999-12-28 to=2000-01-03",
         ),
         ("28 December to 3 January 2000", "28 December to 3 January 2000", "from=1999-12-28 to=2000-01-03"),
-        ("from May to June 2003", "May to June 2003", "from=2003-05 to=2003-06"),
+        ("from May to June 2003", "from May to June 2003", "from=2003-05 to=2003-06"),
         ("May/June 2003", "May/June 2003", "from=2003-05 to=2003-06"),
         ("September 2001 to May 2002", "September 2001 to May 2002", "from=2001-09 to=2002-05"),
         ("in 1999/00", "1999/00", "from=1999 to=2000"),
@@ -115,12 +115,12 @@ def test_a_date_has_its_surface_and_its_value(text: str, surface: str, attribute
         ("1 January–31 March 2004", "1 January–31 March 2004", "from=2004-01-01 to=2004-03-31"),
         ("500–450 BC", "500–450 BC", "from=-0500 to=-0450"),
         ("the 17th to 19th centuries", "17th to 19th centuries", "from=1601 to=1900"),
-        ("vom 3. bis 5. Mai 2003", "3. bis 5. Mai 2003", "from=2003-05-03 to=2003-05-05"),
+        ("vom 3. bis 5. Mai 2003", "vom 3. bis 5. Mai 2003", "from=2003-05-03 to=2003-05-05"),
         ("de 1990 à 2000", "1990 à 2000", "from=1990 to=2000"),
         ("ca. 1550–1750", "ca. 1550–1750", "from=1550 to=1750"),
     ],
 )
-def test_a_range_is_one_date_without_the_preposition_before_it(
+def test_a_range_is_one_date_that_takes_its_from_along(
     text: str, surface: str, attributes: str
 ) -> None:
     assert dates(text) == [(surface, attributes)]

@@ -75,7 +75,7 @@ def test_a_range_of_days_is_found_with_both_its_ends(first: dt.date, last: dt.da
     assume(first < last)
     written = FORMS["8 August 2003"](first) + dash + FORMS["8 August 2003"](last)
     (found,) = find(f"from {written} it rained")
-    assert found.end - found.start == len(written)
+    assert found.end - found.start == len(f"from {written}")
     assert found.attributes == (("from", first.isoformat()), ("to", last.isoformat()))
 
 

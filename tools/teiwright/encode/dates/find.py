@@ -27,7 +27,8 @@ def find(
 ) -> tuple[Mention, ...]:
     """All calendar expressions of a paragraph.
 
-    The surface leaves out articles and prepositions: of "from the early 1990s to 2001" it is "early 1990s to 2001".
+    The surface leaves out articles and prepositions: of "in the early 1990s" it is "early 1990s". A range alone takes
+    its "from" along: "from 1997-2001", "from 1990 to 2000".
     A day or month without a year has the last year that was named before it, and `cert` medium; where none was, its
     value is a W3C month or day of any year (``--05``). A date that the calendar lacks (31 February) is a mention
     without attributes and with `cert` low.

@@ -27,6 +27,7 @@ __all__ = ["expression"]
 _UNTIL = words.row("to until till through bis hasta")
 _ROMANCE_UNTIL = words.row("à au a al")
 _ROMANCE_FROM = words.row("de du del desde depuis")
+_FROM = words.row("from von vom")
 _AND = words.row("and und et y or oder ou")
 _BETWEEN = words.row("between zwischen entre")
 _SKIPPED = words.ARTICLES | {"year", "around", "about", "circa", "ca", "approx"}
@@ -50,7 +51,21 @@ def expression(line: Line, at: int) -> tuple[Term, ...]:
     found = (
         _shared_days(line, at) or _shared_centuries(line, at) or _before_christ(line, at) or _joined(line, at)
     )
-    return found if all(_plausible(line, one) for one in found) else ()
+    return (
+        tuple(_with_from(line, one) for one in found) if all(_plausible(line, one) for one in found) else ()
+    )
+
+
+def _with_from(line: Line, found: Term) -> Term:
+    """A range takes the word "from" before it along: "from 1997-2001" is one surface, as the guidelines have it."""
+    joint = any(
+        line.mark(n) in DASHES | {"/"} or line.word(n) in _UNTIL | _ROMANCE_UNTIL
+        for n in range(found.begin, found.stop)
+    )
+    before = found.begin - 1 - (line.word(found.begin - 1) in words.ARTICLES)
+    if isinstance(found.value, Period) and joint and line.word(before) in _FROM:
+        return replace(found, begin=before)
+    return found
 
 
 def _may_begin(line: Line, at: int) -> bool:

@@ -92,7 +92,7 @@ def _element(name: str, *children: etree._Element | str, **attributes: str) -> e
     return element
 
 
-Content: TypeAlias = "list[etree._Element | str]"  # noqa: SLF001 - lxml's only name for the type
+Content: TypeAlias = "list[etree._Element | str]"
 
 
 def _inline(children: st.SearchStrategy[Content]) -> st.SearchStrategy[Content]:
@@ -184,7 +184,7 @@ def _hand_made(draw: st.DrawFn) -> bytes:
     return before + etree.tostring(document.root, encoding="UTF-8", xml_declaration=False) + after
 
 
-PROPERTY = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+PROPERTY = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @PROPERTY

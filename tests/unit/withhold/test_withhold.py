@@ -10,7 +10,7 @@ from lxml import etree
 from teiwright import resources, source, xml
 from teiwright.errors import SourceError, WithholdError
 from teiwright.model import TEI_NS, XML_ID, Document, Source, tei
-from teiwright.withhold import Limits, measure, stream, withhold
+from teiwright.withhold import Limits, measure, restore, stream, withhold
 
 SHELL = """<TEI xmlns="{ns}"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>{more}</fileDesc></teiHeader>\
 <text><body>{body}</body></text></TEI>"""
@@ -246,6 +246,38 @@ def test_long_citations_and_headings_are_facts() -> None:
     many = " ".join(["word"] * 20)
     edition = _edition(f'<head>{many}</head><p>a <ref type="bibl">{many}</ref> b</p>')
     assert measure(withhold(edition, _of(edition))).longest_run == 0
+
+
+CITED = "; ".join(f'<ref type="bibl">Roth and Others 195{year}</ref>' for year in range(4))
+
+
+def test_a_mention_that_joins_a_sentence_to_many_citations_is_withheld_in_its_element() -> None:
+    edition = _edition(f'<p xml:id="p1">a <date when="1951">1951</date> ({CITED})</p>')
+    withheld = withhold(edition, _of(edition))
+    date = next(withheld.root.iter(tei("date")))
+    assert [gap.get("quantity") for gap in date] == ["4"]
+    assert date.get("when") == "1951"
+    assert measure(withheld).longest_run == 0
+    assert xml.serialise(restore(withheld, _of(edition))) == xml.serialise(edition)
+
+
+def test_a_mention_beside_few_citations_stays() -> None:
+    edition = _edition('<p>a <date>1951</date> (<ref type="bibl">Roth 1951</ref>)</p>')
+    withheld = withhold(edition, _of(edition))
+    assert stream(withheld) == "1951Roth 1951"
+    assert measure(withheld).longest_run == 3
+
+
+def test_mentions_too_short_to_part_a_row_all_go() -> None:
+    edition = _edition(f"<p>a <placeName>Lindau</placeName>, <placeName>US</placeName> ({CITED})</p>")
+    withheld = withhold(edition, _of(edition))
+    assert not any(place.text for place in withheld.root.iter(tei("placeName")))
+    assert measure(withheld).longest_run == 0
+
+
+def test_a_word_before_the_bracket_parts_a_mention_from_citations() -> None:
+    edition = _edition(f"<p>a <date>1951</date> (cf. {CITED})</p>")
+    assert next(withhold(edition, _of(edition)).root.iter(tei("date"))).text == "1951"
 
 
 def test_measure_counts_characters_gaps_and_words(edition: Document, text: Source) -> None:

@@ -10,6 +10,7 @@ from lxml import etree
 from teiwright import xml
 from teiwright.errors import SourceError, WithholdError
 from teiwright.model import XML_ID, Document
+from teiwright.withhold.chains import crossing
 from teiwright.withhold.differences import copy_of, locate, sentence
 from teiwright.withhold.gaps import mark_gaps, withhold_run
 from teiwright.withhold.notice import announce, is_withheld
@@ -63,9 +64,8 @@ def from_edition(document: Document, source: Source) -> Document:
     for element, name in repeating_attributes(tree, prose_of(runs), strict=True):
         del element.attrib[name]
     published = _published(tree, runs)
-    for run in runs:
-        if run.kind in {Kind.PROSE, Kind.EDITOR}:
-            withhold_run(run)
+    for run in (*(run for run in runs if run.kind in {Kind.PROSE, Kind.EDITOR}), *crossing(runs)):
+        withhold_run(run)
     announce(tree, source, published)
     return tree
 
@@ -100,9 +100,8 @@ def _from_text(document: Document, source: Source, limit: Limits) -> Document:
     _refuse_other_source(document, source, runs)
     _refuse_unrestorable(tree, runs, limit)
     published = _published(tree, runs)
-    for run in runs:
-        if run.kind is Kind.PROSE:
-            withhold_run(run)
+    for run in (*(run for run in runs if run.kind is Kind.PROSE), *crossing(runs)):
+        withhold_run(run)
     announce(tree, source, published)
     check(tree, limit)
     return tree

@@ -7,19 +7,16 @@ from typing import TYPE_CHECKING
 
 from teiwright.errors import WithholdError
 from teiwright.model import XML_ID
+from teiwright.withhold.chains import chains, is_text, length
 from teiwright.withhold.prose import Kind, walk
-from teiwright.withhold.repeats import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from teiwright.model import Document
     from teiwright.withhold.prose import Run
 
 __all__ = ["DEFAULT", "Limits", "Retention", "check", "measure"]
 
-# A gap of two characters holds no word: a space, or a comma and a space. What stands around it is read as one run.
-NO_WORD = 2
+SHOWN = frozenset({Kind.MENTION, Kind.CITATION, Kind.PROSE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +25,8 @@ class Limits:
 
     Attributes:
         longest_run: the words in a row, in mentions inside paragraphs, that are still no prose. Eleven by default: with
-            twelve words in a row a sentence can be known again. Headings, entries and citations are facts and
-            do not count.
+            twelve words in a row a sentence can be known again. Headings, entries and rows of nothing but citations
+            are facts and do not count.
     """
 
     longest_run: int = 11
@@ -46,7 +43,7 @@ class Retention:
         withheld: characters that are withheld, in code points.
         kept: characters of the source that are kept.
         gaps: how many gaps there are.
-        longest_run: the most words in a row of kept mentions, citations aside.
+        longest_run: the most words in a row of kept text, rows of nothing but citations aside.
         longest_run_in: the `xml:id` of the unit where they stand, or its element's name.
     """
 
@@ -67,7 +64,8 @@ def measure(document: Document) -> Retention:
     runs = list(walk(document))
     gaps = [run.length for run in runs if run.kind is Kind.WITHHELD]
     total = sum(run.length for run in runs)
-    longest, where = max(_shown(runs), key=lambda shown: shown[0], default=(0, ""))
+    shown = [(length(chain, SHOWN), _name(chain[0])) for chain in chains(runs, SHOWN) if is_text(chain)]
+    longest, where = max(shown, key=lambda words: words[0], default=(0, ""))
     return Retention(sum(gaps), total - sum(gaps), len(gaps), longest, where)
 
 
@@ -83,24 +81,6 @@ def check(document: Document, limits: Limits) -> None:
             f"{document.uri}: {retention.longest_run_in} would keep {retention.longest_run} words of running text in a "
             f"row, and the limit is {limits.longest_run}; tag less there, or raise the limit"
         )
-
-
-def _shown(runs: Iterable[Run]) -> Iterator[tuple[int, str]]:
-    """For each run of kept mentions its words and where it stands."""
-    pieces: list[str] = []
-    where = ""
-    for run in runs:
-        joins = run.kind is Kind.LAYOUT or (run.kind is Kind.WITHHELD and run.length <= NO_WORD)
-        if run.kind in {Kind.MENTION, Kind.PROSE}:
-            pieces.append(run.text)
-            where = where or _name(run)
-        elif joins and pieces:
-            pieces.append(" ")
-        elif pieces:
-            yield len(words("".join(pieces))), where
-            pieces, where = [], ""
-    if pieces:
-        yield len(words("".join(pieces))), where
 
 
 def _name(run: Run) -> str:

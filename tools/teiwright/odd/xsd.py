@@ -74,9 +74,12 @@ def xml_attributes(schema: Schema) -> bytes:
 
 
 def _nothing(root: Node) -> None:
-    """Declare the type of empty elements: as in RELAX NG, white space may stand in them."""
+    """Declare the type of empty elements: as in RELAX NG, white space may stand in them.
+
+    It is a pattern, not a length of zero, because xmlschema lets no white space into the latter.
+    """
     restriction = _add(_add(root, "simpleType", name=NOTHING), "restriction", base="xs:token")
-    _add(restriction, "maxLength", value="0")
+    _add(restriction, "pattern", value="")
 
 
 def _element(node: Node, schema: Schema, spec: Element) -> None:

@@ -153,6 +153,18 @@ def test_an_abbreviation_that_the_text_defines_is_the_same_name() -> None:
     assert codes(edition(in_text + cite("XYZ, 2004", "b1"), entry)) == []
 
 
+def test_the_editor_of_the_volume_that_holds_an_article_is_not_its_author() -> None:
+    volume = (
+        '<bibl xml:id="v1"><editor>Bureau B.</editor> (ed.) (<date>2004</date>) <title>Stop</title>.</bibl>'
+    )
+    article = (
+        '<bibl xml:id="a1"><author>Dietrich, H.</author> (<date>2004</date>) <title>Camps</title> in '
+        "<editor>Bureau Bremen</editor> (ed.) <title>Stop</title>.</bibl>"
+    )
+    body = cite("Bureau Bremen, 2004", "v1") + cite("Dietrich, 2004", "a1").replace("p1", "p2")
+    assert codes(edition(body, volume + article)) == ["citation-name"]
+
+
 def test_names_are_read_from_the_parsed_entry_where_the_printed_one_has_none() -> None:
     entry = '<bibl xml:id="b1">Genova, N. de (<date>2002</date>) <title>Migrant</title>.</bibl>'
     struct = (

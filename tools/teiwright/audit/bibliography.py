@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from teiwright.audit.entries import Entry, abbreviations, entries
-from teiwright.audit.names import Fit, Name, compare, fold, words
+from teiwright.audit.names import Fit, compare, fold, words
 from teiwright.audit.years import base
 
 if TYPE_CHECKING:
@@ -37,11 +37,9 @@ class Bibliography:
 
     def fit(self, citation: Citation, entry: Entry) -> Fit:
         """How the names of `citation` fit those of `entry`; where one of them has no names nothing contradicts."""
-        lists = [names for names in (entry.names, entry.editors) if names]
-        if not citation.names or not lists:
+        if not citation.names or not entry.names:
             return Fit.SAME
-        fits = [self._compared(citation, names) for names in lists]
-        return next((fit for fit in (Fit.SAME, Fit.FEWER) if fit in fits), Fit.OTHER)
+        return compare(citation.names, entry.names, self.abbreviations)
 
     def prints(self, entry: Entry, citation: Citation) -> bool:
         """Whether all words of the cited names stand in front of the title of `entry`, tagged as names or not."""
@@ -51,9 +49,7 @@ class Bibliography:
         """The entries that have the names and the year of `citation`, or without its letter where it has none."""
         named = self._named(citation)
         same = tuple(entry for entry in named if when(citation) in dated(entry))
-        found = same or tuple(e for e in named if citation.year in map(base, e.years) and not citation.day)
-        by_author = tuple(entry for entry in found if self._compared(citation, entry.names) is Fit.SAME)
-        return by_author or found
+        return same or tuple(e for e in named if citation.year in map(base, e.years) and not citation.day)
 
     def meant(self, citation: Citation) -> Entry | None:
         """The only entry that can be meant where none fits exactly.
@@ -71,18 +67,13 @@ class Bibliography:
         candidates = () if named else fewer or similar
         return candidates[0] if len(candidates) == 1 else None
 
-    def _compared(self, citation: Citation, names: tuple[Name, ...]) -> Fit:
-        return compare(citation.names, names, self.abbreviations)
-
     def _named(self, citation: Citation) -> tuple[Entry, ...]:
         if not citation.names:
             return ()
         return tuple(
             entry
             for entry in self.entries
-            if entry.interview == citation.interview
-            and (entry.names or entry.editors)
-            and self.fit(citation, entry) is Fit.SAME
+            if entry.interview == citation.interview and entry.names and self.fit(citation, entry) is Fit.SAME
         )
 
 
@@ -110,7 +101,7 @@ def _near(citation: Citation, entry: Entry) -> bool:
 def _similar(citation: Citation, entry: Entry) -> bool:
     """Whether the names are much the same, or an entry has initials where the citation has words ("Kanak, A.")."""
     cited = fold(citation.names)
-    printed = fold(" ".join(f"{name.family} {name.given}".strip() for name in entry.names or entry.editors))
+    printed = fold(" ".join(f"{name.family} {name.given}".strip() for name in entry.names))
     if not cited or not printed:
         return False
     return _shortened(cited.split(), printed.split()) or _ratio(cited, printed) >= SIMILAR

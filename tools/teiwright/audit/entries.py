@@ -27,8 +27,7 @@ class Entry:
 
     Attributes:
         id: its `xml:id`.
-        names: its authors; of an interview who spoke.
-        editors: its editors, by whom it may be cited too.
+        names: its authors, or without any its editors; of an interview who spoke.
         years: the years in its date, with their letter.
         days: of an interview the days it prints, as `YYYY-MM-DD`; a malformed day is none of them.
         interview: whether it is an interview.
@@ -38,7 +37,6 @@ class Entry:
 
     id: str
     names: tuple[Name, ...]
-    editors: tuple[Name, ...]
     years: tuple[str, ...]
     days: tuple[str, ...]
     interview: bool
@@ -84,15 +82,15 @@ def _entry(bibl: etree._Element, struct: etree._Element | None) -> Entry:
     identifier, text = bibl.get(XML_ID, ""), content(bibl)
     if bibl.get("type") == "interview":
         speaker = SPEAKER.match(text)
-        names = (Name(speaker["name"]),) if speaker else ()
+        spoke = (Name(speaker["name"]),) if speaker else ()
         days = tuple(found for match in DAY.finditer(text) if (found := day(match[0])))
-        years_ = tuple(found[:4] for found in days)
-        return Entry(identifier, names, (), years_, days, interview=True, head=text, element=bibl)
-    tagged = bibl if struct is None or _names(bibl, "author") or _names(bibl, "editor") else struct
-    authors, editors = _names(tagged, "author"), _names(tagged, "editor")
+        return Entry(
+            identifier, spoke, tuple(d[:4] for d in days), days, interview=True, head=text, element=bibl
+        )
+    names = _names(bibl) or (_names(struct) if struct is not None else ())
     date = next(bibl.iter(tei("date")), None)
     when = years(content(date)) if date is not None else ()
-    return Entry(identifier, authors, editors, when, (), interview=False, head=_head(bibl), element=bibl)
+    return Entry(identifier, names, when, (), interview=False, head=_head(bibl), element=bibl)
 
 
 def _head(bibl: etree._Element) -> str:
@@ -105,14 +103,15 @@ def _head(bibl: etree._Element) -> str:
     return " ".join("".join(pieces).split())
 
 
-def _names(entry: etree._Element, role: str) -> tuple[Name, ...]:
-    """The authors or editors of a `bibl`, or of the first part of a `biblStruct` that has any."""
+def _names(entry: etree._Element) -> tuple[Name, ...]:
+    """The authors of a `bibl` or of the first part of a `biblStruct` that has any; without authors the editors."""
     parts = [part for part in entry if part.tag in {tei("analytic"), tei("monogr")}] or [entry]
-    found = (
-        tuple(_name(element, place) for place, element in enumerate(part.findall(tei(role))))
-        for part in parts
-    )
-    return next((names for names in found if names), ())
+    for role in ("author", "editor"):
+        for part in parts:
+            found = tuple(_name(element, place) for place, element in enumerate(part.findall(tei(role))))
+            if found:
+                return found
+    return ()
 
 
 def _name(element: etree._Element, place: int) -> Name:

@@ -10,6 +10,7 @@ __all__ = [
     "FUNCTION_WORDS",
     "LINKS",
     "OFFICES",
+    "PARTICLES",
     "PLACES",
     "PREPOSITIONS",
     "THINGS",
@@ -21,8 +22,11 @@ def _set(words: str) -> frozenset[str]:
 
 
 # Words that join the parts of one name: Commission on Global Governance, Simone de Beauvoir.
-LINKS = _set("""
-    de del della der des di du for für la le of on the van von zu
+PARTICLES = _set("""
+    de der di van von zu
+""")
+LINKS = PARTICLES | _set("""
+    del della des du for für la le of on the
 """)
 CALENDAR = _set("""
     Apr April Aug August Dec December Feb February Friday Jan January Jul July Jun June Mar March
@@ -75,6 +79,7 @@ THINGS = _set("""
 """)
 # Words that make a name one of a body.
 BODIES = _set("""
+    admiralty army fleet forces navy police observatory archive archives cabinet
     academy administration agency alliance assembly association authority bank board bureau center
     centre church club college commission committee community company conference congress consortium
     corporation council court department directorate faculty federation force forum foundation front

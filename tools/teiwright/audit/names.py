@@ -6,6 +6,7 @@ word is not: "Anti-racist" is not "Antiracist".
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 __all__ = ["Fit", "Name", "compare", "fold", "words"]
 
@@ -112,7 +113,7 @@ def _fit(
     cited: str, names: Sequence[Name], abbreviations: Mapping[str, str], *, open_end: bool, digraphs: bool
 ) -> Fit:
     named = words(_expanded(cited, abbreviations), digraphs=digraphs)
-    forms = [tuple(_forms(name, abbreviations, digraphs=digraphs)) for name in names]
+    forms = [_forms(name, _expanded(name.family, abbreviations), digraphs=digraphs) for name in names]
     if open_end:
         return Fit.SAME if any(_all(named, forms[:n]) for n in range(1, len(forms))) else Fit.OTHER
     if _all(named, forms):
@@ -142,22 +143,30 @@ def _begins(words: Words, form: Words) -> bool:
     return all(a == b or (len(b) == 1 and a[0] == b) for a, b in zip(words, form, strict=False))
 
 
-def _forms(name: Name, abbreviations: Mapping[str, str], *, digraphs: bool) -> Iterator[Words]:
-    """The ways to cite one author: the family name, with the given name before or behind it, or as an acronym."""
-    family = words(_expanded(name.family, abbreviations), digraphs=digraphs)
+@functools.lru_cache(maxsize=4096)
+def _forms(name: Name, long: str, *, digraphs: bool) -> tuple[Words, ...]:
+    """The ways to cite one author: the family name, with the given name before or behind it, or as an acronym.
+
+    Args:
+        name: as the entry has it.
+        long: its family name with acronyms written out.
+        digraphs: whether an umlaut becomes two letters.
+    """
+    family = words(long, digraphs=digraphs)
     given = tuple(WORD.findall(fold(name.given, digraphs=digraphs)))
-    yield family
+    forms = [family, *(given[:count] + family for count in range(1, len(given) + 1))]
     if name.spoken:
-        yield from (family[start:] for start in range(1, len(family)))
-        yield family[:1]  # Murata Makoto
+        forms += [
+            *(family[start:] for start in range(1, len(family))),
+            family[:1],
+        ]  # Jane de Vries, Murata Makoto
     if given:
-        yield from (given[:count] + family for count in range(1, len(given) + 1))
-        yield from (family[:count] for count in range(1, len(family)))  # the first of two family names
-    if any(len(word) > 1 for word in given):
-        yield family + tuple(word for word in given if len(word) > 1)
+        forms += [family[:count] for count in range(1, len(family))]  # the first of two family names
+    if full := tuple(word for word in given if len(word) > 1):
+        forms += [family + full]
     elif not given and len(family) > 1:
-        yield (_initials(name.family, capitals=True),)
-        yield (_initials(name.family, capitals=False),)
+        forms += [(_initials(name.family, capitals=capitals),) for capitals in (True, False)]
+    return tuple(forms)
 
 
 def _initials(text: str, *, capitals: bool) -> str:
@@ -165,6 +174,7 @@ def _initials(text: str, *, capitals: bool) -> str:
     return fold("".join(word[0] for word in words if word[0].isupper() or not capitals))
 
 
+@functools.lru_cache(maxsize=4096)
 def words(text: str, *, digraphs: bool = False) -> Words:
     """The words that tell names apart: no joints, particles or initials, as long as something is left."""
     plain = re.sub(r"['’]s\b", "", OTHERS.sub("", text)).replace("&", " and ")

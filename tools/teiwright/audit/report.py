@@ -46,9 +46,10 @@ def audit(document: Document) -> Iterator[Finding]:
     listed = bibliography(document)
     cited = set(pointers(document))
     for citation in citations(document):
-        entry = _entry(listed, citation)
+        exact = listed.exact(citation)
+        entry = listed.target(citation) or (exact[0] if exact else listed.meant(citation))
         cited.update({entry.id} if entry else ())
-        for remark in _citation(listed, citation, entry):
+        for remark in _citation(listed, citation, entry, exact):
             yield _finding(document, citation.element, remark)
     for quotation, remark in _quotations(document):
         yield _finding(document, quotation, remark)
@@ -61,19 +62,15 @@ def _finding(document: Document, element: etree._Element, remark: Remark) -> Fin
     return Finding(remark.code, remark.severity, locus(document, element), remark.message, remark.help)
 
 
-def _entry(listed: Bibliography, citation: Citation) -> Entry | None:
-    """The entry that a citation points to or means."""
-    exact = listed.exact(citation)
-    return listed.target(citation) or (exact[0] if exact else listed.meant(citation))
-
-
-def _citation(listed: Bibliography, citation: Citation, entry: Entry | None) -> Iterator[Remark]:
+def _citation(
+    listed: Bibliography, citation: Citation, entry: Entry | None, exact: tuple[Entry, ...]
+) -> Iterator[Remark]:
+    """What is wrong with a citation that means `entry`, where `exact` are the entries that fit it."""
     if entry is None:
         # A pointer that leads nowhere is a fault of the TEI; `check` reports it.
         if not citation.target:
             yield _unlisted(citation)
         return
-    exact = listed.exact(citation)
     if entry not in exact and len(exact) == 1:
         yield _target(citation, entry, exact[0])
         return
@@ -122,7 +119,7 @@ def _ambiguous(citation: Citation, exact: tuple[Entry, ...]) -> Remark:
 
 
 def _name(citation: Citation, entry: Entry, fit: Fit) -> Remark:
-    names = "; ".join(str(name) for name in entry.names or entry.editors)
+    names = "; ".join(str(name) for name in entry.names)
     if fit is Fit.FEWER:
         message = f"“{citation.text}” leaves out an author of {entry.id}: {names}"
         return Remark("citation-authors", message, "nothing needs to be done", Severity.INFO)

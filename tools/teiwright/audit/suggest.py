@@ -20,6 +20,7 @@ from teiwright.audit.lexicon import (
     FUNCTION_WORDS,
     LINKS,
     OFFICES,
+    PARTICLES,
     PLACES,
     PREPOSITIONS,
     THINGS,
@@ -232,8 +233,9 @@ def _guess(run: Run, usage: Usage) -> tuple[Kind, str]:
 
 
 def _rare(run: Run, usage: Usage) -> bool:
-    words = [_bare(word) for word in run.words if word.text not in LINKS]
-    return len(words) in PERSON_LENGTH and not usage.small.intersection(map(str.lower, words))
+    words = [_bare(word) for word in run.words if word.text not in PARTICLES]
+    linked = any(word in LINKS for word in words)
+    return len(words) in PERSON_LENGTH and not linked and not usage.small.intersection(map(str.lower, words))
 
 
 def _context(run: Run) -> str:

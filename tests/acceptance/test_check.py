@@ -31,9 +31,11 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def teiwright_check(cache: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+def teiwright_check(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., subprocess.CompletedProcess[str]]:
     """A function that runs the command in a process of its own; a minute is far more than it needs."""
-    assert not cache.exists()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "xdg-cache"))
     command = [sys.executable, "-c", "from teiwright.cli.main import main; main()", "check"]
 
     def run(*arguments: Path | str) -> subprocess.CompletedProcess[str]:
@@ -176,7 +178,7 @@ def test_the_second_run_reads_what_the_first_one_built(
 ) -> None:
     path = CASES / "invalid" / "rng+xsd" / "unknown-element.xml"
     first = teiwright_check(path)
-    (built,) = cache.iterdir()
+    (built,) = cache.iterdir()  # the fixture `cache` comes last and wins
     before = built.stat()
     second = teiwright_check(path)
     after = built.stat()

@@ -66,6 +66,11 @@ def test_a_fault_is_found_by_both_at_its_element(
     assert [each.locus.xpath for each in found] == [xpath, xpath]
 
 
+def test_a_message_holds_no_regular_expression(tei: Callable[[str], Document], mini: Schemas) -> None:
+    (found,) = xsd(Places(tei('<p xml:id="1a"/>')), mini.xsd, set())
+    assert found.message == "attribute xml:id='1a': the value has not the form that is asked for"
+
+
 def test_an_element_with_a_prefix_is_found_too(mini: Schemas) -> None:
     text = '<t:TEI xmlns:t="http://www.tei-c.org/ns/1.0"><t:text><t:body><t:p/><t:p n="1"/></t:body></t:text></t:TEI>'
     (found,) = relaxng(Places(parse(text.encode(), "t.xml")), mini.relaxng, set())

@@ -91,6 +91,11 @@ def test_other_encodings_and_line_ends_are_counted_alike(tmp_path: Path) -> None
     assert Places(document).position(hi) == (5, 20)
 
 
+def test_the_column_is_unknown_in_an_encoding_that_python_does_not_know(tmp_path: Path) -> None:
+    document = _file(tmp_path, b'<?xml version="1.0" encoding="ARMSCII-8"?>\n<TEI>\n<p/></TEI>')
+    assert Places(document).position(document.root[0]) == (3, 0)
+
+
 def test_the_column_is_unknown_where_the_file_is_not_the_one_parsed(tmp_path: Path) -> None:
     document = _file(tmp_path, TRAP.encode())
     (tmp_path / "trap.xml").write_text("<TEI/>")

@@ -101,6 +101,18 @@ def test_each_pointer_of_a_list_is_looked_up(edition: Callable[[str], Document])
     assert _codes(edition("#here #one other.xml#two")) == ["pointer-dangling", "pointer-dangling"]
 
 
+def test_a_missing_file_is_named_once(edition: Callable[[str], Document]) -> None:
+    document = edition(
+        "gone.xml#a gone.xml#b ./gone.xml lost.xml ../above.xml#a ../above.xml broken.xml#a broken.xml#b"
+    )
+    assert _codes(document) == [
+        "pointer-file-missing",
+        "pointer-file-missing",
+        "pointer-outside",
+        "pointer-file-unreadable",
+    ]
+
+
 def test_a_file_of_the_run_may_lie_anywhere(edition: Callable[[str], Document], tmp_path: Path) -> None:
     assert _codes(edition("../above.xml#iom"), tmp_path / "above.xml") == []
 

@@ -69,19 +69,19 @@ _TABLE = (
     Code(
         "pointer-file-missing",
         Severity.ERROR,
-        "A pointer names a file that is not there.",
+        "A pointer names a file that is not there; said once for each file.",
         "mend the path, which is relative to this file, or put the file there",
     ),
     Code(
         "pointer-file-unreadable",
         Severity.ERROR,
-        "A pointer names an id in a file that is no readable XML, so that the id cannot be looked up.",
+        "A pointer names an id in a file that is no readable XML and cannot be looked into; said once for each file.",
         "mend that file, or point to another one",
     ),
     Code(
         "pointer-outside",
         Severity.WARNING,
-        "A pointer leads out of the folder of this file and is not looked up.",
+        "A pointer leads out of the folder of this file and is not looked up; said once for each file.",
         "name the other file on the command line too, or move it below this file's folder",
     ),
     Code(

@@ -107,4 +107,8 @@ def _text(document: Document) -> str:
     if not path.is_file():
         return ""
     data = path.read_bytes()
-    return data.decode(document.tree.docinfo.encoding or "utf-8", "replace").removeprefix("\ufeff")
+    try:
+        text = data.decode(document.tree.docinfo.encoding or "utf-8", "replace")
+    except LookupError:  # an encoding that libxml2 knows and Python does not
+        return ""
+    return text.removeprefix("\ufeff")

@@ -111,6 +111,7 @@ class _Here:
     ids: frozenset[str]
     folder: Path
     near: Neighbours
+    told: set[Path] = field(default_factory=set)
 
 
 def neighbours(paths: Iterable[Path | str]) -> Neighbours:
@@ -175,17 +176,26 @@ def _relative(here: _Here, pointer: _Pointer) -> Iterator[Finding]:
 def _other_file(here: _Here, pointer: _Pointer, path: str, fragment: str) -> Iterator[Finding]:
     target = _real(here.folder / path)
     if target not in here.near.given and not target.is_relative_to(here.folder):
-        yield _found(here, pointer, "pointer-outside", f"leads out of the folder {here.folder.name}/")
+        what = f"leads out of the folder {here.folder.name}/"
+        yield from _once(here, target, _found(here, pointer, "pointer-outside", what))
     elif not os.path.isfile(target):  # noqa: PTH113 - Path.is_file raises on a name that is too long
         advice = f"write #{path} if the element of that id is meant" if path in here.ids else ""
-        yield _found(here, pointer, "pointer-file-missing", "points to a file that is not there", advice)
+        found = _found(here, pointer, "pointer-file-missing", "points to a file that is not there", advice)
+        yield from _once(here, target, found)
     elif fragment and "(" not in fragment and target.suffix.lower() in XML_SUFFIXES:
         ids = _ids_in(target, here.near)
         if isinstance(ids, UnreadableError):
             what = f"points into a file that cannot be read ({target.name})"
-            yield _found(here, pointer, "pointer-file-unreadable", what)
+            yield from _once(here, target, _found(here, pointer, "pointer-file-unreadable", what))
         elif fragment not in ids:
             yield _found(here, pointer, "pointer-dangling", f"points to no xml:id of {target.name}")
+
+
+def _once(here: _Here, target: Path, found: Finding) -> Iterator[Finding]:
+    """`found`, unless the same was said of the file `target` before: a missing file has hundreds of pointers."""
+    if target not in here.told:
+        here.told.add(target)
+        yield found
 
 
 def _found(here: _Here, pointer: _Pointer, code: str, what: str, advice: str = "") -> Finding:

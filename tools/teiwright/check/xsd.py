@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 __all__ = ["xsd"]
 
 XSD_NS = "http://www.w3.org/2001/XMLSchema"
+PATTERNS = re.compile(r"value doesn't match any pattern of \[.*", re.DOTALL)
+PYTHON_CLASS = re.compile(r" for <class '[\w.]+'>")
 NAMED = 8
 """How many of the elements that are expected a message names."""
 
@@ -77,7 +79,7 @@ def _message(error: XMLSchemaValidationError) -> str:
 
 def _plain(text: str) -> str:
     text = text.replace(f"{{{TEI_NS}}}", "").replace(f"{{{XML_NS}}}", "xml:")
-    text = re.sub(r" for <class '[\w.]+'>", "", text)
+    text = PATTERNS.sub("the value has not the form that is asked for", PYTHON_CLASS.sub("", text))
     return " ".join(text.split())
 
 

@@ -22,7 +22,7 @@ class Printed(NamedTuple):
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
 _PARTICLE = (
-    r"(?:af|al|ben|da|das|de|del|della|der|des|di|do|dos|du|el|la|le|ten|ter|van|vom|von|zu|zum|zur)\b"
+    r"(?:af|al|ben|da|das|de|del|della|den|der|des|di|do|dos|du|el|la|le|ten|ter|van|vom|von|zu|zum|zur)\b"
 )
 _WORD = rf"(?:[dDlL]['’])?[{_UPPER}][\w'’]*(?:-[\w'’]+)*"
 _SURNAME = rf"(?:{_PARTICLE} )*{_WORD}(?: (?:{_PARTICLE} )*{_WORD}){{0,2}}"
@@ -44,7 +44,7 @@ _FULL = re.compile(
 )
 _PERSON = re.compile(
     rf"(?P<forenames>(?:{_WORD}|{_INITIALS}|[{_UPPER}])(?:[ -](?:{_WORD}|{_INITIALS}|[{_UPPER}]))*?)"
-    rf" (?:(?P<particle>{_PARTICLE}(?: {_PARTICLE})*) )?(?P<surname>{_WORD}){_JUNIOR}"
+    rf" (?:(?P<particle>{_PARTICLE}(?: {_PARTICLE})*) )?(?P<surname>{_WORD}(?(particle)(?: {_WORD})?)){_JUNIOR}"
 )
 _ET_AL = re.compile(r",?\s+(?:et al\.?|u\. ?a\.|and others)\s*$|,?\s+[(\[]et al\.?[)\]]\.?\s*$")
 _SPLIT = re.compile(rf"\s*;\s*(?:(?:{_AND})\s+)?|\s*,\s+(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+")

@@ -54,8 +54,10 @@ def day_value(match: re.Match[str], year: str) -> str:
     """The W3C form of a match of `DAY` in `year`; empty where no such day exists."""
     month, first = match["m1"] or match["m1r"], match["d1"] or match["d1r"]
     last = match["d2"] or match["d2r"]
+    if not re.fullmatch(_YEAR, year):
+        return ""
     days = [_iso(year, month, day) for day in (first, last) if day]
-    return "/".join(days) if all(days) and re.fullmatch(_YEAR, year) else ""
+    return "/".join(days) if all(days) else ""
 
 
 def date_value(match: re.Match[str]) -> str:

@@ -79,9 +79,10 @@ def target(url: str) -> str:
 def series_spans(fields: tuple[Field, ...]) -> tuple[tuple[Field, tuple[Field, ...]], ...]:
     """For each series a field that spans it, and its parts: the title and the number that follows at once."""
     found = []
-    for field, after in zip(fields, (*fields[1:], None), strict=True):
+    for index, field in enumerate(fields):
         if field.name != "title_s":
             continue
+        after = fields[index + 1] if index + 1 < len(fields) else None
         near = after and after.name in {"number", "volume"} and after.start - field.end <= _NEAR
         parts = (field, after) if after and near else (field,)
         found.append((Field("series", field.start, parts[-1].end, ""), parts))

@@ -74,9 +74,9 @@ def _claim_work(draft: Draft) -> None:
         behind = quoted[1] + 1
         draft.close(quoted[0] - 1, behind)
     occasion = claim_presentation(draft) or claim_thesis(draft)
+    claim_edited_by(draft)
     if draft.dotted:
         claim_notes(draft)
-    claim_edited_by(draft)
     if _claim_chapter(draft, behind, quoted):
         return
     if not occasion and claim_journal(draft, behind, find_scope(draft, behind), titled=bool(quoted)):

@@ -133,7 +133,8 @@ def _claim_event(draft: Draft, parts: list[tuple[int, int]]) -> list[tuple[int, 
         after = parts[index + 1 :]
         meeting = [part for part in after if not is_place(draft.open[slice(*part)])]
         if meeting:
-            draft.claim("meeting", meeting[0][0], meeting[-1][1])
+            whole = GONE not in draft.open[meeting[0][0] : meeting[-1][1]]
+            draft.claim("meeting", meeting[0][0], meeting[-1 if whole else 0][1])
         if after and (meeting or draft.has("place")) and after[-1] not in meeting:
             draft.claim("event_place", *trim(draft.open, *after[-1], "."))
         elif after:

@@ -14,7 +14,7 @@ __all__ = ["claim_urls"]
 
 _CHUNK = r"[^\s<>\"“”\x00]+"
 _START = re.compile(r"(?:https?|ftp)://|\bwww\.(?=\w)|\b(?:dx\.)?doi\.org/|\bhdl\.handle\.net/")
-_DOI = re.compile(r"\bdoi:\s?(?:doi:)?(?P<doi>10\.\d{4,9}/[^\s;,]*[^\s;,.)])", re.IGNORECASE)
+_DOI = re.compile(r"\bdoi:\s?(?:doi:)?(?P<doi>10\.\d{4,9}/[^\s;,\x00]*[^\s;,.)\x00])", re.IGNORECASE)
 _DOI_HOST = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/(?P<doi>10\.\S+)")
 _NEXT = re.compile(rf" (?P<chunk>{_CHUNK})")
 _FILE = re.compile(

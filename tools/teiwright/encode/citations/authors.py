@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from teiwright.encode.citations.works import PARTICLES
 from teiwright.encode.dates.words import ABBREVIATED_MONTHS, MONTHS, SMALL_MONTHS
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ LEAD_IN = re.compile(
     r"particularly|most\s+recently|most|as|auch|aussi)\b\.?,?:?\s*)+",
     re.IGNORECASE,
 )
-PARTICLE = {"de", "da", "do", "dos", "das", "del", "della", "den", "der", "di", "du", "la", "le", "ten", "ter", "van", "von", "vom", "zu", "zur", "af", "av", "bin", "ibn", "el", "al"}  # fmt: skip
 LINK = {
     "and",
     "und",
@@ -100,11 +100,13 @@ def is_plausible(text: str, begin: int, end: int, group: tuple[int, int]) -> boo
 
 
 def _known(text: str, tokens: list[re.Match[str]], limit: int, works: Works) -> Author | None:
-    """The longest run of tokens at the end that names the authors of an entry."""
-    for token in tokens[-REACH:]:
-        candidate = text[token.start() : limit]
-        if (candidate[:1].isupper() or candidate.split(" ")[0] in PARTICLE) and works.knows(candidate):
-            return Author(candidate, token.start(), limit)
+    """The longest run of tokens at the end that names the authors of an entry, with the particles before it."""
+    for place, token in enumerate(tokens[-REACH:], max(0, len(tokens) - REACH)):
+        if token[0][:1].isupper() and works.knows(text[token.start() : limit]):
+            while place and tokens[place - 1][0] in PARTICLES:
+                place -= 1  # noqa: PLW2901 - the run grows to the left
+            start = tokens[place].start()
+            return Author(text[start:limit], start, limit)
     return None
 
 
@@ -114,9 +116,9 @@ def _name_like(text: str, tokens: list[re.Match[str]], limit: int) -> Author | N
     for token in reversed(tokens):
         word = token[0].strip(",")
         capital = bool(NAME.match(token[0])) and word[:1].isupper()
-        if not (capital or word in PARTICLE or word in LINK or word in {"/", "&", "al."}):
+        if not (capital or word in PARTICLES or word in LINK or word in {"/", "&", "al."}):
             break
-        if capital or word in PARTICLE:
+        if capital or word in PARTICLES:
             first = token.start()
     if first is None:
         return None

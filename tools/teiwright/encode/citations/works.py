@@ -16,7 +16,7 @@ from teiwright.model import Cert
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["Link", "Works"]
+__all__ = ["PARTICLES", "Link", "Works"]
 
 JOINT = re.compile(r"\s*(?:/|&|;|,|\b(?:and|und|et|y|e)\b)\s*")
 ET_AL = re.compile(
@@ -24,6 +24,9 @@ ET_AL = re.compile(
 )
 POSSESSIVE = re.compile(r"['’]s?\Z")
 EXACT, NEAR = 2, 1
+PARTICLES = frozenset(
+    "de da do dos das del della den der di du la le ten ter van von vom zu zur af av bin ibn el al".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +111,18 @@ def _parts(author: str) -> list[str]:
 
 def _same(cited: str, forms: tuple[str, str]) -> int:
     """How well a folded name of a citation is one of the forms of an entry's name."""
-    if cited in forms:
+    if cited in forms or _without_particles(cited) in forms:
         return EXACT
     if any(_near(cited, form) for form in forms):
         return NEAR
     return 0
+
+
+def _without_particles(name: str) -> str:
+    words = name.split()
+    while len(words) > 1 and words[0] in PARTICLES:
+        del words[0]
+    return " ".join(words)
 
 
 def _near(one: str, other: str) -> bool:

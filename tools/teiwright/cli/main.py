@@ -15,7 +15,7 @@ from teiwright.cli.publish import publish
 from teiwright.cli.restore import restore
 from teiwright.cli.suggest import suggest
 from teiwright.cli.withhold import withhold
-from teiwright.cli.words import laid_out
+from teiwright.cli.words import laid_out, pipe_closed
 from teiwright.errors import TeiwrightError
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ __all__ = ["command", "guarded", "main", "status"]
 
 FAILED = 2
 INTERRUPTED = 130
-PIPE_CLOSED = 141
 
 
 @click.group("teiwright", context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -85,9 +84,7 @@ def guarded(run: Callable[[], int | None]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:
-        # What is left in the buffer must not be written when the process ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PIPE_CLOSED
+        return pipe_closed()
     return result
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import inspect
+import os
+import sys
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -11,7 +13,9 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["files", "force", "laid_out", "output", "source", "taking"]
+__all__ = ["files", "force", "laid_out", "output", "pipe_closed", "source", "taking"]
+
+PIPE_CLOSED = 141
 
 Job = TypeVar("Job")
 Command = TypeVar("Command", bound="Callable[..., object]")
@@ -46,11 +50,20 @@ def taking(job: Callable[..., Job]) -> Callable[[Callable[[Job], int]], Callable
     def decorate(run: Callable[[Job], int]) -> Callable[..., int]:
         @functools.wraps(run)
         def callback(**values: object) -> int:
-            return run(job(**values))
+            try:
+                return run(job(**values))
+            except BrokenPipeError:  # which click would take for a status of 1, that is, for findings
+                return pipe_closed()
 
         return laid_out(callback)
 
     return decorate
+
+
+def pipe_closed() -> int:
+    """The status after the reader of standard output has left; what is still in the buffer is dropped."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return PIPE_CLOSED
 
 
 def laid_out(callback: Command) -> Command:

@@ -43,7 +43,7 @@
 
   <!-- The table of mentions, in the order of the document. A mention on the side of a `choice` that the text does
        not follow is not in the text, and has no record. -->
-  <xsl:function name="tw:mention-records" as="xs:string+">
+  <xsl:function name="tw:mention-records" visibility="public" as="xs:string+">
     <xsl:param name="prepared" as="document-node()"/>
     <xsl:variable name="lines" as="element()*">
       <xsl:apply-templates select="$prepared" mode="tw:lines"/>
@@ -64,7 +64,8 @@
     </xsl:for-each>
   </xsl:function>
 
-  <xsl:function name="tw:mention-record" as="xs:string">
+  <!-- A record of the table of mentions. -->
+  <xsl:function name="tw:mention-record" visibility="public" as="xs:string">
     <xsl:param name="mention" as="element()"/>
     <xsl:param name="span" as="element(tw:span)"/>
     <xsl:param name="surface" as="xs:string"/>
@@ -79,13 +80,13 @@
   </xsl:function>
 
   <!-- The value of an attribute, empty where it is not there: a record has all its fields. -->
-  <xsl:function name="tw:value" as="xs:string">
+  <xsl:function name="tw:value" visibility="public" as="xs:string">
     <xsl:param name="attribute" as="attribute()?"/>
     <xsl:sequence select="string($attribute)"/>
   </xsl:function>
 
   <!-- The characters of a span: those of its line from start to end; of several lines with LF between. -->
-  <xsl:function name="tw:surface" as="xs:string">
+  <xsl:function name="tw:surface" visibility="public" as="xs:string">
     <xsl:param name="span" as="element(tw:span)"/>
     <xsl:param name="lines" as="element(tw:line)*"/>
     <xsl:variable name="held" as="element(tw:line)*" select="
@@ -95,7 +96,7 @@
   </xsl:function>
 
   <!-- The table of what the persons, organizations and places of the text refer to. -->
-  <xsl:function name="tw:entity-records" as="xs:string+">
+  <xsl:function name="tw:entity-records" visibility="public" as="xs:string+">
     <xsl:param name="entities" as="element(tw:entity)*"/>
     <xsl:sequence select="tw:csv-record(('document', 'id', 'kind', 'name', 'variants', 'count', 'first_mention',
         'first_paragraph', 'in_authority', 'identifiers', 'facts'))"/>

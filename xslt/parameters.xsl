@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Purpose: all parameters of all stylesheets, with their types and defaults.
-  Set by:  teiwright.publish.
+  Input:   none. Output: none; teiwright.publish sets them.
 -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"

@@ -48,7 +48,7 @@ CODE = re.compile(
     r"^\s+(?P<code>[A-Z]{4}\d{4}|[\w.-]+:[\w.-]+)\s{2}(?P<message>.+)", re.MULTILINE | re.DOTALL
 )
 TRACE = re.compile(r"\n\s+(?:In|at|invoked by) .*| at line \d+ in\s+\S+", re.DOTALL)
-REPORT = re.compile(r"^\s?(?:Type error|Error)\b", re.MULTILINE)  # where the next error begins
+REPORT = re.compile(r"\n\s?(?:Type error|Error)\b")  # where the next error begins
 
 logger = logging.getLogger(__name__)
 
@@ -219,6 +219,6 @@ def _sentence(what: str, error: str, report: str) -> str:
     uri = (place["uri"] or "").rsplit("/", 1)[-1] if place else ""
     where = f" at {uri + ' ' if uri else ''}line {place['line']}" if place else ""
     prefix = f"{code['code']} " if code else ""
-    before = REPORT.split(report, maxsplit=1)[0]
+    before = REPORT.split(f"\n{report}", maxsplit=1)[0]
     said = f" (it said: {' '.join(before.split())})" if before.strip() else ""
     return f"{what}{where}: {prefix}{' '.join(message.split())}{said}; mend the stylesheet or the document"

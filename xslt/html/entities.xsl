@@ -42,13 +42,19 @@
           <xsl:with-param name="mentions" select="tw:mention ! map{'id': string(@id), 'place': string(@place)}"/>
         </xsl:call-template>
       </xsl:variable>
-      <details class="backlinks">
-        <xsl:if test="count(tw:mention) le 8">
-          <xsl:attribute name="open"/>
-        </xsl:if>
-        <summary>{tw:label('mentions', $language)}: {count(tw:mention)}</summary>
-        <xsl:sequence select="$links"/>
-      </details>
+      <xsl:choose>
+        <xsl:when test="count(tw:mention) le 8">
+          <div class="backlinks">
+            <xsl:sequence select="$links"/>
+          </div>
+        </xsl:when>
+        <xsl:otherwise>
+          <details class="backlinks">
+            <summary>{tw:label('mentions', $language)}: {count(tw:mention)}</summary>
+            <xsl:sequence select="$links"/>
+          </details>
+        </xsl:otherwise>
+      </xsl:choose>
     </li>
   </xsl:template>
 

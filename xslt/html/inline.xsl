@@ -101,7 +101,7 @@
       </xsl:if>
       <xsl:choose>
         <xsl:when test="self::ptr or not(node())">
-          <xsl:text>{$pointer}</xsl:text>
+          <xsl:text>{if (starts-with($pointer, '#')) then '→' else $href}</xsl:text>
         </xsl:when>
         <xsl:otherwise>
           <xsl:apply-templates mode="#current">

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Purpose: pass 4 of the page: a link to an id that the page does not have becomes a span; characters that HTML may not
-           hold become U+FFFD.
+  Purpose: pass 4 of the page: a link to an id that the page does not have becomes a span; an id that was given before
+           goes; characters that HTML may not hold become U+FFFD.
   Input:   the page. Output: the page.
 -->
 <xsl:stylesheet version="3.0"
@@ -27,6 +27,8 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <xsl:template match="@id[not(key('tw:html-id', .)[1] is ..)]" mode="tw:links"/>
 
   <xsl:template match="text()[matches(., '[&#x7F;-&#x9F;]')]" mode="tw:links" as="text()">
     <xsl:value-of select="replace(., '[&#x7F;-&#x9F;]', '&#xFFFD;')"/>

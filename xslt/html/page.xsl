@@ -18,7 +18,7 @@
   <xsl:mode name="tw:contents" on-no-match="shallow-skip"/>
 
   <!-- The language that the document says it is in; empty where it says nothing. -->
-  <xsl:function name="tw:document-language" as="xs:string">
+  <xsl:function name="tw:document-language" visibility="public" as="xs:string">
     <xsl:param name="document" as="document-node()"/>
     <xsl:sequence select="
         string(($document/*/text/@xml:lang, $document/*/@xml:lang, $document/*/teiHeader/profileDesc/langUsage/language[1]/@ident)[1])"/>
@@ -40,7 +40,7 @@
         <style><xsl:value-of select="$tw:style"/></style>
       </head>
       <body>
-        <a class="skip" href="#text">{tw:label('skip', $language)}</a>
+        <a class="skip" href="#text:">{tw:label('skip', $language)}</a>
         <header>
           <h1>
             <xsl:call-template name="tw:text-language"/>
@@ -49,7 +49,7 @@
           <xsl:apply-templates select="teiHeader" mode="tw:summary"/>
         </header>
         <xsl:call-template name="tw:contents"/>
-        <main id="text">
+        <main id="text:">
           <xsl:call-template name="tw:text-language"/>
           <xsl:call-template name="tw:withheld-note"/>
           <xsl:apply-templates select="text | TEI" mode="tw:html"/>
@@ -70,7 +70,7 @@
   </xsl:template>
 
   <!-- The title of the edition: the main one of the header, else the first heading, else the name of the file. -->
-  <xsl:function name="tw:page-title" as="xs:string">
+  <xsl:function name="tw:page-title" visibility="public" as="xs:string">
     <xsl:param name="root" as="element()"/>
     <xsl:variable name="titles" as="element(title)*" select="$root/teiHeader/fileDesc/titleStmt/title"/>
     <xsl:variable name="main" as="element()*" select="$titles[@type = 'main'], $titles, ($root//text//head)[1]"/>

@@ -12,14 +12,14 @@
   expand-text="yes">
 
   <!-- Whether an element is a division with a heading of its own. -->
-  <xsl:function name="tw:is-section" as="xs:boolean">
+  <xsl:function name="tw:is-section" visibility="public" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element/(self::div or self::div1 or self::div2 or self::div3 or self::div4)[.]) and exists($element/head[tw:plain(.)])"/>
+        exists($element[self::div or self::div1 or self::div2 or self::div3 or self::div4]/head[tw:plain(.)])"/>
   </xsl:function>
 
   <!-- The level of the heading of a division: 2 below the title of the page, and so on to 6. -->
-  <xsl:function name="tw:level" as="xs:integer">
+  <xsl:function name="tw:level" visibility="public" as="xs:integer">
     <xsl:param name="section" as="element()"/>
     <xsl:sequence select="min((6, 2 + count($section/ancestor::*[tw:is-section(.)])))"/>
   </xsl:function>
@@ -112,7 +112,7 @@
   </xsl:template>
 
   <!-- Whether the element becomes one that may hold no block. -->
-  <xsl:function name="tw:is-phrasing" as="xs:boolean">
+  <xsl:function name="tw:is-phrasing" visibility="public" as="xs:boolean">
     <xsl:param name="element" as="element()?"/>
     <xsl:sequence select="exists($element) and not(tw:is-block($element))"/>
   </xsl:function>

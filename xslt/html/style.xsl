@@ -44,14 +44,14 @@
   nav ol { list-style: none; margin: 0; padding: 0 0 0 1.1em; } nav > ol { padding: 0; }
   nav li { margin: .2em 0; } nav a { text-decoration: none; } nav a:hover { text-decoration: underline; }
 
-  main p.p, main div.p { position: relative; }
+  main { position: relative; }
   .number, .permalink { font: .72rem/1 system-ui, sans-serif; color: var(--faint); text-decoration: none; }
   .number { float: right; margin: .55em 0 0 .8em; }
   .permalink { margin-left: .5em; opacity: 0; } :is(h2, h3, h4, h5, h6):hover .permalink, .permalink:focus { opacity: 1; }
   .number:hover { color: var(--link); text-decoration: underline; }
   .byline, .docAuthor { font-style: italic; } .subtitle, .caption { font-weight: 600; margin: 0 0 .6em; }
   .reference { color: var(--faint); font-size: .92rem; }
-  .pb { font: .7rem/1 system-ui, sans-serif; color: var(--faint); white-space: nowrap; }
+  .pb { font: .7rem/1 system-ui, sans-serif; color: var(--faint); white-space: nowrap; margin: 0 .3em; }
   .pb-line { margin: .6em 0; list-style: none; }
   .l { padding-left: 2em; text-indent: -2em; } .lg { margin: 0 0 .9em 1.5em; }
   blockquote { margin: 1em 0; padding: 0 0 0 1.1em; border-left: 3px solid var(--line); }
@@ -81,9 +81,9 @@
 
   .withheld {
     display: inline-block; vertical-align: baseline; height: 1.25em; line-height: 1.25em; overflow: hidden; position: relative;
-    width: min(100%, max(1ch, calc(var(--n, 1) * .42ch))); max-width: 100%; background: var(--bar); border-radius: 3px;
+    width: calc(var(--n, 1) * .42ch); min-width: 1ch; max-width: 100%; text-indent: 0; background: var(--bar); border-radius: 3px;
     font: .68rem/1.25 system-ui, sans-serif; color: var(--ink); text-align: center; white-space: nowrap;
-    container-type: inline-size; margin: 0 1px; -webkit-print-color-adjust: exact; print-color-adjust: exact;
+    margin: 0 1px; -webkit-print-color-adjust: exact; print-color-adjust: exact;
   }
   .notice { background: var(--wash); border-left: 3px solid var(--bar); padding: .7em 1em; font-size: .95rem; margin-bottom: 1.5rem; }
   .notice p { margin: 0; }
@@ -100,7 +100,7 @@
   .facts dt { font-weight: 600; margin-top: .8em; } .facts dd { margin: 0 0 .2em; } .facts dd + dt { margin-top: .8em; }
 
   @media (min-width: 60rem) {
-    .number { position: absolute; right: 100%; top: .45em; float: none; margin: 0 1.2em 0 0; width: 3em; text-align: right; }
+    .number { position: absolute; left: -4.2rem; float: none; margin: .55em 0 0; width: 3.2rem; text-align: right; }
   }
   @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
   @media print {

@@ -23,7 +23,7 @@
 
   <!-- Whether an element begins a block of its own. A `bibl`, `quote`, `label` and so on is one outside of a
        paragraph and inline within it; an inline element that holds a block counts as a block. -->
-  <xsl:function name="tw:is-block" as="xs:boolean">
+  <xsl:function name="tw:is-block" visibility="public" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="name" as="xs:string" select="local-name($element)"/>
     <xsl:choose>
@@ -47,13 +47,13 @@
   </xsl:function>
 
   <!-- Whether a block stands somewhere in the element, notes aside. -->
-  <xsl:function name="tw:holds-block" as="xs:boolean">
+  <xsl:function name="tw:holds-block" visibility="public" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="some $child in $element/*[not(tw:is-float(.))] satisfies tw:is-block($child)"/>
   </xsl:function>
 
   <!-- Whether the element is part of the running text of a paragraph, a heading, a note and the like. -->
-  <xsl:function name="tw:is-inside-block" as="xs:boolean">
+  <xsl:function name="tw:is-inside-block" visibility="public" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         exists($element/ancestor::*[self::p or self::ab or self::head or self::l or self::bibl or self::byline
@@ -63,29 +63,30 @@
   </xsl:function>
 
   <!-- Whether the element is set apart from the text around it. -->
-  <xsl:function name="tw:is-display" as="xs:boolean">
+  <xsl:function name="tw:is-display" visibility="public" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="$element/@rend = ('block', 'display') or exists($element/self::cit/quote[tw:is-display(.) or tw:holds-block(.)])"/>
   </xsl:function>
 
   <!-- Whether the element is a note that leaves the line it stands in. Notes of a bibliographical entry, and
        those that say they are inline, do not. -->
-  <xsl:function name="tw:is-float" as="xs:boolean">
+  <xsl:function name="tw:is-float" visibility="public" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         exists($element/self::note[not(@place = ('inline', 'inspace'))]
             [not(ancestor::bibl or ancestor::biblStruct or ancestor::biblFull)])"/>
   </xsl:function>
 
-  <!-- What kind of mention an element is, as the tables name it; empty where it is none. The fields of a
-       bibliographical entry are no mentions, and neither is anything outside of `text`. -->
-  <xsl:function name="tw:kind" as="xs:string?">
+  <!-- What kind of mention an element is, as the tables name it; empty where it is none. The fields of
+       an entry, of a bibliography or of an index, are no mentions, and neither is anything outside of `text`. -->
+  <xsl:function name="tw:kind" visibility="public" as="xs:string?">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="kind" as="xs:string?">
       <xsl:apply-templates select="$element" mode="tw:kind"/>
     </xsl:variable>
     <xsl:sequence select="$kind[exists($element/ancestor::text) and not($element/ancestor::listBibl
-        or $element/ancestor::biblStruct or ($element/ancestor::bibl and not($element/self::ref)))]"/>
+        or $element/ancestor::biblStruct or $element/ancestor::person or $element/ancestor::org
+        or $element/ancestor::place or ($element/ancestor::bibl and not($element/self::ref)))]"/>
   </xsl:function>
 
   <xsl:mode name="tw:kind" on-no-match="deep-skip"/>

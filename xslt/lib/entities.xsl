@@ -23,7 +23,7 @@
   expand-text="yes">
 
   <!-- All entities that the document mentions. -->
-  <xsl:function name="tw:entities" as="element(tw:entity)*">
+  <xsl:function name="tw:entities" visibility="public" as="element(tw:entity)*">
     <xsl:param name="prepared" as="document-node()"/>
     <xsl:variable name="entities" as="element(tw:entity)*">
       <xsl:for-each-group select="$prepared//*[@tw:entity]" group-by="@tw:entity">
@@ -42,7 +42,7 @@
   </xsl:function>
 
   <!-- The entry with this id in the authority file, else in the document itself. -->
-  <xsl:function name="tw:entry" as="element()?">
+  <xsl:function name="tw:entry" visibility="public" as="element()?">
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="prepared" as="document-node()"/>
     <xsl:sequence select="
@@ -73,7 +73,7 @@
   </xsl:template>
 
   <!-- The kind that the entry has; without one the kind of its first mention. -->
-  <xsl:function name="tw:entry-kind" as="xs:string">
+  <xsl:function name="tw:entry-kind" visibility="public" as="xs:string">
     <xsl:param name="entry" as="element()?"/>
     <xsl:param name="mention" as="element()"/>
     <xsl:sequence select="
@@ -84,7 +84,7 @@
   </xsl:function>
 
   <!-- A name of an entry on one line. Where it has only parts, they are joined: `Surname, Forename`. -->
-  <xsl:function name="tw:name" as="xs:string">
+  <xsl:function name="tw:name" visibility="public" as="xs:string">
     <xsl:param name="name" as="element()"/>
     <xsl:sequence select="
         normalize-unicode(tw:collapse(string-join(
@@ -93,7 +93,7 @@
   </xsl:function>
 
   <!-- What names are sorted by: letters without marks, small. -->
-  <xsl:function name="tw:sort-key" as="xs:string">
+  <xsl:function name="tw:sort-key" visibility="public" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
     <xsl:sequence select="lower-case(replace(normalize-unicode($name, 'NFKD'), '\p{M}|^\W+', ''))"/>
   </xsl:function>

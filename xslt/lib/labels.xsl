@@ -57,14 +57,14 @@
     }"/>
 
   <!-- The language of the page's own words: that of the edition where there is a table for it, else English. -->
-  <xsl:function name="tw:page-language" as="xs:string">
+  <xsl:function name="tw:page-language" visibility="public" as="xs:string">
     <xsl:param name="language" as="xs:string?"/>
     <xsl:variable name="primary" as="xs:string" select="lower-case(tokenize(string($language), '-')[1])"/>
     <xsl:sequence select="($tw:languages[. = $primary], 'en')[1]"/>
   </xsl:function>
 
   <!-- The word for `key` in `language`, which is one that tw:page-language gives. -->
-  <xsl:function name="tw:label" as="xs:string">
+  <xsl:function name="tw:label" visibility="public" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="language" as="xs:string"/>
     <xsl:sequence select="

@@ -19,7 +19,7 @@
   <xsl:key name="tw:span" match="tw:span" use="@mention"/>
 
   <!-- All lines and spans of the text. -->
-  <xsl:function name="tw:measure" as="element(tw:measured)">
+  <xsl:function name="tw:measure" visibility="public" as="element(tw:measured)">
     <xsl:param name="lines" as="element()*"/>
     <xsl:variable name="placed" as="element()*">
       <xsl:iterate select="$lines">
@@ -76,7 +76,7 @@
   </xsl:template>
 
   <!-- The pieces of a line with white space collapsed: its marks with their place (@at), then its string. -->
-  <xsl:function name="tw:collapsed" as="element()+">
+  <xsl:function name="tw:collapsed" visibility="public" as="element()+">
     <xsl:param name="pieces" as="node()*"/>
     <xsl:iterate select="$pieces">
       <xsl:param name="line" as="xs:string" select="''"/>
@@ -103,7 +103,7 @@
 
   <!-- Where offset `at` of `text` lies in `line`, its NFC. A mark inside of a character that NFC composed moves out of
        it, so that a mention holds the character whole. -->
-  <xsl:function name="tw:composed" as="xs:integer">
+  <xsl:function name="tw:composed" visibility="public" as="xs:integer">
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="line" as="xs:string"/>
     <xsl:param name="at" as="xs:integer"/>
@@ -114,7 +114,7 @@
   </xsl:function>
 
   <!-- `at`, moved past a space that a mention would begin or end with. -->
-  <xsl:function name="tw:inside" as="xs:integer">
+  <xsl:function name="tw:inside" visibility="public" as="xs:integer">
     <xsl:param name="line" as="xs:string"/>
     <xsl:param name="at" as="xs:integer"/>
     <xsl:param name="opens" as="xs:boolean"/>
@@ -125,7 +125,7 @@
   </xsl:function>
 
   <!-- Two marks make a span. -->
-  <xsl:function name="tw:spans" as="element(tw:span)*">
+  <xsl:function name="tw:spans" visibility="public" as="element(tw:span)*">
     <xsl:param name="marks" as="element()*"/>
     <xsl:for-each-group select="$marks" group-by="@mention">
       <xsl:variable name="open" as="element(tw:open)" select="current-group()[self::tw:open][1]"/>

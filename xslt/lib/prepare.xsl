@@ -123,7 +123,7 @@
   </xsl:template>
 
   <!-- Whether the page gives the element an id, so that a mention in it can say where it is. -->
-  <xsl:function name="tw:has-id" as="xs:boolean">
+  <xsl:function name="tw:has-id" visibility="public" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         exists($element[self::p or self::ab or self::div or self::div1 or self::div2 or self::div3 or self::div4
@@ -131,7 +131,7 @@
   </xsl:function>
 
   <!-- The id of an element in the page. -->
-  <xsl:function name="tw:id" as="xs:string?">
+  <xsl:function name="tw:id" visibility="public" as="xs:string?">
     <xsl:param name="element" as="element()"/>
     <xsl:choose>
       <xsl:when test="$element/@xml:id">
@@ -153,7 +153,7 @@
   </xsl:function>
 
   <!-- The number of a paragraph: that of an xml:id such as `p12`, else how many there were up to it. -->
-  <xsl:function name="tw:paragraph-number" as="xs:string">
+  <xsl:function name="tw:paragraph-number" visibility="public" as="xs:string">
     <xsl:param name="paragraph" as="element()"/>
     <xsl:sequence select="
         if (matches($paragraph/@xml:id, '^p\d+$')) then substring($paragraph/@xml:id, 2)
@@ -161,13 +161,13 @@
   </xsl:function>
 
   <!-- The number of a note: the printed one, else how many there were up to it. -->
-  <xsl:function name="tw:note-number" as="xs:string">
+  <xsl:function name="tw:note-number" visibility="public" as="xs:string">
     <xsl:param name="note" as="element()"/>
     <xsl:sequence select="string(($note/@n, $note/accumulator-before('tw:notes'))[1])"/>
   </xsl:function>
 
   <!-- How a link back to something in `block` is labelled: ¶ and the paragraph, * and the note, or §. -->
-  <xsl:function name="tw:place" as="xs:string">
+  <xsl:function name="tw:place" visibility="public" as="xs:string">
     <xsl:param name="block" as="element()?"/>
     <xsl:variable name="note" as="element()?" select="$block/ancestor-or-self::note[tw:is-float(.)][1]"/>
     <xsl:choose>
@@ -185,7 +185,7 @@
 
   <!-- The id of the entry that a citation or a quotation points to, by way of `corresp` where that is a parsed
        entry outside of the text; empty where it leads to nothing in the text. -->
-  <xsl:function name="tw:entry-id" as="xs:string">
+  <xsl:function name="tw:entry-id" visibility="public" as="xs:string">
     <xsl:param name="mention" as="element()"/>
     <xsl:variable name="pointer" as="xs:string" select="tw:first-pointer(($mention/@target, $mention/@source)[1])"/>
     <xsl:variable name="found" as="element()?" select="
@@ -197,7 +197,7 @@
   </xsl:function>
 
   <!-- The text of an element as it is read: without notes, without the editor's side of a `choice`, on one line. -->
-  <xsl:function name="tw:plain" as="xs:string">
+  <xsl:function name="tw:plain" visibility="public" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="pieces" as="node()*">
       <xsl:apply-templates select="$element" mode="tw:pieces"/>

@@ -13,32 +13,32 @@
 
   <!-- The text with each run of white space as one space and none at its ends. Unlike normalize-space() it
        counts the line and paragraph separators of Unicode as white space, so that a line stays a line. -->
-  <xsl:function name="tw:collapse" as="xs:string">
+  <xsl:function name="tw:collapse" visibility="public" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="normalize-space(translate($text, '&#x85;&#x2028;&#x2029;', '   '))"/>
   </xsl:function>
 
   <!-- The part of a pointer behind `#`; the whole pointer where there is none. -->
-  <xsl:function name="tw:fragment" as="xs:string">
+  <xsl:function name="tw:fragment" visibility="public" as="xs:string">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:sequence select="if (contains($pointer, '#')) then substring-after($pointer, '#') else $pointer"/>
   </xsl:function>
 
   <!-- The first pointer of an attribute that may hold several; the empty string where it holds none. -->
-  <xsl:function name="tw:first-pointer" as="xs:string">
+  <xsl:function name="tw:first-pointer" visibility="public" as="xs:string">
     <xsl:param name="pointers" as="xs:string?"/>
     <xsl:sequence select="string(head(tokenize($pointers)))"/>
   </xsl:function>
 
   <!-- The URI, if a browser may follow it from a page: http, https or mailto, and nothing that ends a line.
        `javascript:`, `data:`, relative and broken ones give the empty sequence. -->
-  <xsl:function name="tw:web-uri" as="xs:string?">
+  <xsl:function name="tw:web-uri" visibility="public" as="xs:string?">
     <xsl:param name="uri" as="xs:string?"/>
     <xsl:sequence select="$uri[matches(., '^(https?://[^\s/]|mailto:[^\s]+@)', 'i')][not(matches(., '[\s&lt;&gt;&quot;]'))]"/>
   </xsl:function>
 
   <!-- A field of a CSV record by RFC 4180: in quotation marks where it holds a comma, a mark or a line end. -->
-  <xsl:function name="tw:csv-field" as="xs:string">
+  <xsl:function name="tw:csv-field" visibility="public" as="xs:string">
     <xsl:param name="value" as="xs:string?"/>
     <xsl:variable name="text" as="xs:string" select="string($value)"/>
     <xsl:sequence select="
@@ -48,14 +48,14 @@
   </xsl:function>
 
   <!-- A CSV record by RFC 4180, with its CRLF. -->
-  <xsl:function name="tw:csv-record" as="xs:string">
+  <xsl:function name="tw:csv-record" visibility="public" as="xs:string">
     <xsl:param name="fields" as="xs:string*"/>
     <xsl:sequence select="string-join($fields ! tw:csv-field(.), ',') || '&#xD;&#xA;'"/>
   </xsl:function>
 
   <!-- A span of time in the W3C forms of `when`, `from`/`to`, `notBefore`/`notAfter` of an element, in words
        that need no language: `1951`, `1952–1980`, `1989–`, `≥ 1990, ≤ 1993`; empty where it has none. -->
-  <xsl:function name="tw:span-of-time" as="xs:string">
+  <xsl:function name="tw:span-of-time" visibility="public" as="xs:string">
     <xsl:param name="dated" as="element()"/>
     <xsl:choose>
       <xsl:when test="$dated/@when">

@@ -1,0 +1,104 @@
+"""The passes: what each adds to what it is given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Evaluate = Callable[..., str]
+
+
+def test_prepare_numbers_paragraphs_and_keeps_their_ids(evaluate: Evaluate) -> None:
+    body = "<p xml:id='p7'>a</p><p>b</p>"
+    assert evaluate("tw:prepared(/)//p/(@tw:id, @tw:n) ! string()", body) == "p7|7|p:2|2"
+
+
+def test_prepare_numbers_mentions_through_the_text(evaluate: Evaluate) -> None:
+    body = "<p><persName>a</persName> <orgName xml:id='o'>b <placeName>c</placeName></orgName></p>"
+    assert evaluate("tw:prepared(/)//*[@tw:kind]/@tw:id ! string()", body) == "m:1|o|m:3"
+
+
+def test_prepare_finds_the_entry_of_a_citation_by_way_of_a_parsed_one(evaluate: Evaluate) -> None:
+    body = "<p><ref type='bibl' target='#lowe.struct'>x</ref></p><listBibl><bibl xml:id='lowe'>y</bibl></listBibl>"
+    document = (
+        f'parse-xml(\'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{body.replace(chr(39), chr(34))}</body></text>'
+        '<standOff><listBibl><biblStruct xml:id="lowe.struct" corresp="#lowe"/></listBibl></standOff></TEI>\')'
+    )
+    assert evaluate(f"tw:prepared({document})//ref/@tw:target ! string()") == "lowe"
+
+
+def test_prepare_leaves_the_target_empty_where_the_pointer_leads_nowhere(evaluate: Evaluate) -> None:
+    body = "<p><ref type='bibl' target='#nobody'>x</ref> <ref type='bibl'>y</ref></p>"
+    assert evaluate("tw:prepared(/)//ref/concat('[', @tw:target, ']')", body) == "[]|[]"
+
+
+def test_prepare_tells_pages_by_their_breaks(evaluate: Evaluate) -> None:
+    body = "<p><date>a</date><pb n='12'/><date>b</date><pb/><date>c</date><pb n='xv'/><date>d</date></p>"
+    pages = "tw:prepared(/)//date/@tw:page ! string()"
+    assert evaluate(pages, body) == "11|12|13|xv"
+    assert evaluate(pages, body.replace(" n='12'", "")) == "1|2|3|xv"
+    assert evaluate(pages, body.replace("n='12'", "n='i'")) == "|i||xv"
+    assert evaluate(pages, "<pb n='5'/><p><date>a</date></p>") == "5"
+    assert evaluate(pages, "<p><date>a</date></p>") == ""
+
+
+def test_prepare_says_where_a_mention_stands(evaluate: Evaluate) -> None:
+    body = (
+        "<div><head>One</head><p xml:id='p1'><date>a</date><note n='3'><p><date>b</date></p></note></p></div>"
+        "<div xml:id='two'><head>Two <date>c</date></head></div>"
+    )
+    said = evaluate("tw:prepared(/)//date ! string-join((@tw:block, @tw:place, @tw:section), '/')", body)
+    assert said == "p1/¶1/One|p:2/*3/One|two/§/Two c"
+
+
+def test_prepare_changes_no_text(evaluate: Evaluate) -> None:
+    body = "<p>a <choice><sic>b</sic><corr>c</corr></choice><note>d</note></p>"
+    assert evaluate("string(tw:prepared(/)) eq string(/)", body) == "true"
+
+
+def test_lines_are_blocks_and_notes_follow_their_line(evaluate: Evaluate) -> None:
+    body = "<p>a<note><p>n<note>inner</note></p></note> b</p><list><item>c<list><item>d</item></list>e</item></list>"
+    assert evaluate("tw:lines(tw:prepared(/)) ! string()", body) == "a b|n|inner|c|d|e"
+
+
+def test_lines_hold_as_many_characters_as_are_withheld(evaluate: Evaluate) -> None:
+    body = "<p><gap reason='legal' unit='char' quantity='3'/>x<gap reason='damage' unit='char' quantity='9'/></p>"
+    assert evaluate("tw:lines(tw:prepared(/)) ! string()", body) == "░░░x"
+
+
+def test_measured_lines_and_spans_count_code_points(evaluate: Evaluate) -> None:
+    body = "<p>\U0001d54f  <persName>\U0001d550</persName>.</p><p>b</p>"
+    spans = "tw:measure(tw:lines(tw:prepared(/)))/(tw:line/@start, tw:span/(@start, @end)) ! string()"
+    assert evaluate(spans, body, entry="text.xsl") == "0|5|2|3"
+
+
+def test_a_mention_without_text_has_an_empty_span(evaluate: Evaluate) -> None:
+    spans = "tw:measure(tw:lines(tw:prepared(/)))/tw:span/(@start, @end) ! string()"
+    assert evaluate(spans, "<p>ab<persName/>c</p>", entry="text.xsl") == "2|2"
+
+
+def test_entities_gather_the_mentions_of_one_thing(evaluate: Evaluate) -> None:
+    body = "<p><orgName ref='a.xml#x'>X</orgName> <orgName ref='#x'>XX</orgName> <placeName>X</placeName></p>"
+    said = evaluate(
+        "tw:entities(tw:prepared(/)) ! string-join((@id, @kind, @name, count(tw:mention)), '/')", body
+    )
+    assert said == "x/organization/X/2|/place/X/1"
+
+
+def test_an_entry_in_the_document_itself_is_found(evaluate: Evaluate) -> None:
+    body = "<p><persName ref='#x'>He</persName></p><listPerson><person xml:id='x'><persName>N. N.</persName></person></listPerson>"
+    assert evaluate("tw:entities(tw:prepared(/)) ! (@name || @known)", body).startswith("N. N.true")
+
+
+def test_a_link_that_leads_nowhere_becomes_plain_and_others_stay(evaluate: Evaluate) -> None:
+    page = 'parse-xml(\'<html><a href="#here" id="here">a</a><a href="#gone" class="c">b</a><a href="x">c</a></html>\')'
+    root = etree.fromstring(evaluate(f"tw:unlinked({page})"))
+    assert [(element.tag, dict(element.attrib)) for element in root] == [
+        ("a", {"href": "#here", "id": "here"}),
+        ("span", {"class": "c"}),
+        ("a", {"href": "x"}),
+    ]

@@ -74,7 +74,7 @@ def _claim_names(draft: Draft, end: int) -> None:
         role = "editor" if found["editor"] else "translator"
         several = bool(_PLURAL.search(found.group()))
     line = draft.open[:end].rstrip()
-    if re.search(r"[^\W\d_][^\W\d_)]\.$", line) and not re.search(r"\b(?:Jr|Sr|al)\.$", line):
+    if re.search(r"(?:[^\W\d_]{2}|\))\.$", line) and not re.search(r"\b(?:Jr|Sr|al)\.$", line):
         line = line[:-1]
     draft.initials = has_initials(line)
     for name in names_in(draft.text, 0, len(line), Order.INVERTED, several=several):

@@ -66,7 +66,8 @@ def codes(document: Document) -> list[str]:
         (cite("IOM, 2009a", "iom2009a"), IOM_A),
         (cite("IOM, 2009", "iom2009a"), IOM_A),
         (cite("interview UNHCR staff, 05.10.2009", "unhcr", interview=True), UNHCR),
-        (cite("<choice><sic>Harvy</sic><corr>Harvey</corr></choice>", "harvey2004"), HARVEY),
+        (cite("<choice><sic>Harvy</sic><corr>Harvey</corr></choice>, 2004", "harvey2004"), HARVEY),
+        (cite("Harvey, <choice><sic>2005</sic><corr>2004</corr></choice>", "harvey2004"), HARVEY),
     ],
 )
 def test_a_citation_that_agrees_is_no_finding(body: str, entries: str) -> None:

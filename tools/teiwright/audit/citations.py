@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from teiwright.audit.places import printed
+from teiwright.audit.places import read
 from teiwright.audit.years import DAY, YEAR, day, years
 from teiwright.model import Document, tei
 
@@ -29,7 +29,7 @@ class Citation:
     """One `ref` that cites.
 
     Attributes:
-        text: as printed.
+        text: as the editor reads it.
         names: what stands before its year; of a second year of one author, what stands before the first.
         year: its year with the suffix, "2009a"; empty without one.
         day: of an interview its day, as `YYYY-MM-DD`.
@@ -81,9 +81,9 @@ def _citation(ref: etree._Element, before: Citation | None) -> Citation:
 
 
 def _text(ref: etree._Element, *, locator: bool = True) -> str:
-    """The printed text of `ref` without notes, and without its `seg`s where the locator is not wanted."""
+    """The text of `ref` without notes, and without its `seg`s where the locator is not wanted."""
     without = (tei("note"),) if locator else (tei("note"), tei("seg"))
-    return " ".join("".join(printed(ref, *without)).split())
+    return " ".join("".join(read(ref, *without)).split())
 
 
 def _follows(ref: etree._Element, before: etree._Element) -> bool:

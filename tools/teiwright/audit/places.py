@@ -11,18 +11,18 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-__all__ = ["content", "locus", "printed"]
+__all__ = ["content", "locus", "read", "replaced"]
 
-EDITORIAL = frozenset(tei(name) for name in ("corr", "reg", "expan"))
+REPLACED = frozenset(tei(name) for name in ("sic", "orig", "expan"))
 
 
 def content(element: etree._Element) -> str:
-    """The printed text of `element` with each run of white space as one space."""
-    return " ".join("".join(printed(element)).split())
+    """The text of `element` as the editor reads it, with each run of white space as one space."""
+    return " ".join("".join(read(element)).split())
 
 
-def printed(element: etree._Element, *without: str) -> Iterator[str]:
-    """The text nodes of `element` that the source prints: what the editor adds in a `choice` is left out.
+def read(element: etree._Element, *without: str) -> Iterator[str]:
+    """The text nodes of `element` as the editor reads them: of a `choice` the correction, which settles a finding.
 
     Args:
         element: not changed.
@@ -31,8 +31,8 @@ def printed(element: etree._Element, *without: str) -> Iterator[str]:
     if element.text:
         yield element.text
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in without and not _added(child):
-            yield from printed(child, *without)
+        if isinstance(child.tag, str) and child.tag not in without and not replaced(child):
+            yield from read(child, *without)
         if child.tail:
             yield child.tail
 
@@ -55,6 +55,7 @@ def _path(document: Document, element: etree._Element) -> str:
     return f"/TEI/{document.tree.getelementpath(element)}".replace(f"{{{TEI_NS}}}", "")
 
 
-def _added(element: etree._Element) -> bool:
+def replaced(element: etree._Element) -> bool:
+    """Whether `element` is the part of a `choice` that the editor does not read: `sic`, `orig` or `expan`."""
     parent = element.getparent()
-    return element.tag in EDITORIAL and parent is not None and parent.tag == tei("choice")
+    return element.tag in REPLACED and parent is not None and parent.tag == tei("choice")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from teiwright.audit.bibliography import Bibliography, bibliography, dated, when
 from teiwright.audit.citations import Citation, citations, pointers
 from teiwright.audit.names import Fit
-from teiwright.audit.places import content, locus, printed
+from teiwright.audit.places import content, locus, read
 from teiwright.audit.years import base, malformed
 from teiwright.model import XML_ID, Document, Finding, Severity, tei
 
@@ -152,7 +152,7 @@ def _listed(entry: Entry, cited: set[str]) -> Iterator[Remark]:
     if cited and entry.id not in cited:
         message = f"{entry.id} is never cited"
         yield Remark("entry-uncited", message, "look for a citation that was not recognised", Severity.INFO)
-    text = "".join(printed(entry.element, tei("ref"), tei("idno")))
+    text = "".join(read(entry.element, tei("ref"), tei("idno")))
     for date in malformed(text):
         message = f"{entry.id} has the date “{date}”, which cannot be"
         yield Remark("entry-date", message, f"find out which day is meant; {CORRECT}")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from teiwright.audit.places import replaced
 from teiwright.model import XML_ID, Document, tei
 
 if TYPE_CHECKING:
@@ -105,7 +106,9 @@ def _pieces(element: etree._Element, *, claimed: bool) -> Iterator[tuple[str, bo
     """The text of a block and whether it is claimed; blocks inside it, and notes, are blocks of their own."""
     yield element.text or "", claimed
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in RUNNING | OPAQUE:
+        if isinstance(child.tag, str) and replaced(child):
+            pass
+        elif isinstance(child.tag, str) and child.tag not in RUNNING | OPAQUE:
             yield from _pieces(child, claimed=claimed or child.tag in CLAIMED)
         else:
             yield " ", claimed

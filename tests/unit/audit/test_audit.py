@@ -133,7 +133,7 @@ def test_a_citation_that_points_to_the_wrong_entry_is_told_the_right_one() -> No
     body = cite("Klein, 2007", "harvey2004")
     (finding,) = [f for f in audit(edition(body, HARVEY + KLEIN)) if f.severity is Severity.WARNING]
     assert finding.code == "citation-target"
-    assert "klein2007" in finding.help
+    assert "klein2007" in finding.message
 
 
 def test_a_second_year_takes_its_names_from_the_citation_before() -> None:

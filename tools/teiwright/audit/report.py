@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from teiwright.audit.bibliography import Bibliography, bibliography, dated, when
 from teiwright.audit.citations import Citation, citations, pointers
+from teiwright.audit.codes import CODES
 from teiwright.audit.names import Fit
 from teiwright.audit.places import content, locus, read
 from teiwright.audit.years import base, malformed
-from teiwright.model import XML_ID, Document, Finding, Severity, tei
+from teiwright.model import XML_ID, Document, Finding, tei
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,17 +22,13 @@ if TYPE_CHECKING:
 
 __all__ = ["audit"]
 
-CORRECT = "a correction of the printed text belongs into the recipe, as a `choice` of `sic` and `corr`"
-
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A finding before it knows its place, and the entry that it is about."""
+    """A finding before it knows its place: its code and its message."""
 
     code: str
     message: str
-    help: str
-    severity: Severity = Severity.WARNING
 
 
 def audit(document: Document) -> Iterator[Finding]:
@@ -59,7 +56,8 @@ def audit(document: Document) -> Iterator[Finding]:
 
 
 def _finding(document: Document, element: etree._Element, remark: Remark) -> Finding:
-    return Finding(remark.code, remark.severity, locus(document, element), remark.message, remark.help)
+    code = CODES[remark.code]
+    return Finding(remark.code, code.severity, locus(document, element), remark.message, code.help)
 
 
 def _citation(
@@ -94,46 +92,32 @@ def _agree(citation: Citation, entry: Entry) -> bool:
 
 
 def _unlisted(citation: Citation) -> Remark:
-    what = "interview" if citation.interview else "entry"
-    return Remark(
-        "citation-unlisted",
-        f"“{citation.text}” is not in the bibliography",
-        f"look for the {what} that is meant; {CORRECT}",
-    )
+    return Remark("citation-unlisted", f"“{citation.text}” is not in the bibliography")
 
 
 def _target(citation: Citation, entry: Entry, better: Entry) -> Remark:
-    return Remark(
-        "citation-target",
-        f"“{citation.text}” points to {entry.id}, but agrees with {better.id}",
-        f'point it to the other entry: target="#{better.id}"',
-    )
+    return Remark("citation-target", f"“{citation.text}” points to {entry.id}, but agrees with {better.id}")
 
 
 def _ambiguous(citation: Citation, exact: tuple[Entry, ...]) -> Remark:
     return Remark(
-        "citation-ambiguous",
-        f"“{citation.text}” can mean {', '.join(entry.id for entry in exact)}",
-        f"a letter behind the year would tell them apart; {CORRECT}",
+        "citation-ambiguous", f"“{citation.text}” can mean {', '.join(entry.id for entry in exact)}"
     )
 
 
 def _name(citation: Citation, entry: Entry, fit: Fit) -> Remark:
     names = "; ".join(str(name) for name in entry.names)
     if fit is Fit.FEWER:
-        message = f"“{citation.text}” leaves out an author of {entry.id}: {names}"
-        return Remark("citation-authors", message, "nothing needs to be done", Severity.INFO)
+        return Remark("citation-authors", f"“{citation.text}” leaves out an author of {entry.id}: {names}")
     message = f"“{citation.text}” has the name “{citation.names}”, its entry {entry.id} has “{names}”"
-    return Remark("citation-name", message, f"find out which one is right; {CORRECT}")
+    return Remark("citation-name", message)
 
 
 def _date(citation: Citation, entry: Entry) -> Remark:
     year = not citation.interview or citation.year not in entry.years
-    return Remark(
-        "citation-year" if year else "citation-date",
-        f"“{citation.text}” has {when(citation)}, its entry {entry.id} has {' and '.join(dict.fromkeys(dated(entry)))}",
-        f"find out which one is right; {CORRECT}",
-    )
+    printed = " and ".join(dict.fromkeys(dated(entry)))
+    message = f"“{citation.text}” has {when(citation)}, its entry {entry.id} has {printed}"
+    return Remark("citation-year" if year else "citation-date", message)
 
 
 def _quotations(document: Document) -> Iterator[tuple[etree._Element, Remark]]:
@@ -144,15 +128,12 @@ def _quotations(document: Document) -> Iterator[tuple[etree._Element, Remark]]:
             continue
         place = next((e.get(XML_ID, "") for e in quote.iterancestors() if e.get(XML_ID)), "")
         message = f"a quotation of {len(content(quote))} characters in {place or 'the text'} names no source"
-        advice = "tie it to its citation in the recipe, or mark it as `soCalled` where nobody is quoted"
-        yield quote, Remark("quotation-unsourced", message, advice, Severity.INFO)
+        yield quote, Remark("quotation-unsourced", message)
 
 
 def _listed(entry: Entry, cited: set[str]) -> Iterator[Remark]:
     if cited and entry.id not in cited:
-        message = f"{entry.id} is never cited"
-        yield Remark("entry-uncited", message, "look for a citation that was not recognised", Severity.INFO)
+        yield Remark("entry-uncited", f"{entry.id} is never cited")
     text = "".join(read(entry.element, tei("ref"), tei("idno")))
     for date in malformed(text):
-        message = f"{entry.id} has the date “{date}”, which cannot be"
-        yield Remark("entry-date", message, f"find out which day is meant; {CORRECT}")
+        yield Remark("entry-date", f"{entry.id} has the date “{date}”, which cannot be")

@@ -6,7 +6,7 @@ from lxml import etree
 
 __all__ = ["Node", "add", "serialise"]
 
-Node = etree._Element  # noqa: SLF001 - lxml gives its element type no public name
+Node = etree._Element
 
 
 def add(parent: Node, namespace: str, tag: str, /, **attributes: str) -> Node:

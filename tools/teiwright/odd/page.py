@@ -6,7 +6,7 @@ from lxml import etree
 
 __all__ = ["Inline", "Node", "element", "link", "write"]
 
-Node = etree._Element  # noqa: SLF001 - lxml gives its element type no public name
+Node = etree._Element
 Inline = str | Node
 BLOCKS = frozenset(
     ["dd", "div", "dl", "dt", "h1", "h2", "h3", "header", "li", "main", "nav", "p", "section", "ul"]

@@ -39,7 +39,7 @@ __all__ = ["SCH_NS", "read", "schema"]
 SCH_NS = "http://purl.oclc.org/dsdl/schematron"
 GROUP_NAMES = frozenset(kind.value for kind in GroupKind)
 REFERENCE_NAMES = frozenset(kind.value for kind in ReferenceKind)
-Node = etree._Element  # noqa: SLF001 - lxml gives its element type no public name
+Node = etree._Element
 
 
 def read(path: Path | str) -> Schema:

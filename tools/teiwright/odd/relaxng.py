@@ -71,11 +71,15 @@ def _content(parent: Node, pattern: Content) -> None:
 
 
 def _slots(parent: Node, least: int, most: int | None) -> list[Node]:
-    """The places in `parent` that the same pattern is written into to occur from `least` to `most` times."""
+    """The places in `parent` that the same pattern is written into to occur from `least` to `most` times.
+
+    Several places are one part of `parent`, in a group of their own, also where `parent` is a choice.
+    """
+    count = max(least, 1) if most is None else most
+    owner = _add(parent, "group") if count > 1 else parent
     if most is None:
-        once = [parent] * max(least - 1, 0)
-        return [*once, _add(parent, "oneOrMore" if least else "zeroOrMore")]
-    return [parent] * least + [_add(parent, "optional") for _ in range(most - least)]
+        return [owner] * max(least - 1, 0) + [_add(owner, "oneOrMore" if least else "zeroOrMore")]
+    return [owner] * least + [_add(owner, "optional") for _ in range(most - least)]
 
 
 def _attribute(parent: Node, spec: Attribute) -> None:

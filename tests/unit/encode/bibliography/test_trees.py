@@ -6,14 +6,17 @@ import re
 
 from lxml import etree
 
-from teiwright.encode.bibliography import Entry, parse, printed, structured
-from teiwright.model import XML_ID, Mark, MarkKind, tei
+from teiwright import xml
+from teiwright.encode.bibliography import Entry, parse, parse_all, printed, structured
+from teiwright.encode.bibliography.fields import UNTAGGED
+from teiwright.model import TEI_NS, XML_ID, Mark, MarkKind, tei
+from teiwright.resources import schema
 
 # The content models of TEI P5, of the elements that `structured` writes (`tei_all.rng`, P5 4.4).
 MODELS = {
     "biblStruct": "(analytic )?monogr (series )*(ref )*(note )*",
-    "analytic": "(author |editor |title |idno )+",
-    "monogr": "((author |editor |meeting )+(title )+(idno )*|(title )+(idno )*)?(edition )?imprint ",
+    "analytic": "(author )*title (idno )*",
+    "monogr": "(author |editor |meeting )*(title )+(idno )*(edition )?imprint ",
     "imprint": "(pubPlace |publisher |date |biblScope )+",
     "series": "title (biblScope )?",
     "author": "(persName |orgName )?",
@@ -33,7 +36,7 @@ def test_each_field_is_one_element(entry: Entry) -> None:
     elements = [
         child for child in printed(entry, entry.key).iter() if child.tag not in {tei("bibl"), tei("series")}
     ]
-    fields = entry.fields
+    fields = [field for field in entry.fields if field.name not in UNTAGGED]
     assert ["".join(child.itertext()) for child in elements] == [
         entry.text[field.start : field.end] for field in fields
     ]
@@ -100,5 +103,21 @@ def test_a_series_holds_its_title_and_number() -> None:
     assert series is not None
     assert [(child.get("level"), child.get("unit"), child.text) for child in series] == [
         ("s", None, "IOM Migration Research Series"),
-        (None, "number", "38"),
+        (None, "issue", "38"),
     ]
+
+
+def test_printed_and_parsed_entries_are_valid_in_the_profile(texts: list[str]) -> None:
+    rest = (
+        "<titleStmt><title/></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc>"
+    )
+    root = etree.fromstring(
+        f'<TEI xmlns="{TEI_NS}"><teiHeader><fileDesc>{rest}</fileDesc></teiHeader>'
+        "<text><body><listBibl/></body></text><standOff><listBibl/></standOff></TEI>"
+    )
+    of_text, of_stand_off = root.iter(tei("listBibl"))
+    for entry in parse_all([*texts, *(text.replace(", ", ",\n", 1) for text in texts)]):
+        of_text.append(printed(entry, entry.key))
+        of_stand_off.append(structured(entry))
+    grammar = etree.RelaxNG(etree.parse(schema("teiwright.rng"), xml.parser()))
+    grammar.assertValid(root)

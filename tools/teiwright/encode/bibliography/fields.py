@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from teiwright.encode.bibliography.entry import Field
 
-__all__ = ["NAMES", "Tag", "dating", "series_spans", "tag_of", "target"]
+__all__ = ["NAMES", "UNTAGGED", "Tag", "dating", "series_spans", "tag_of", "target"]
 
 
 class Tag(NamedTuple):
@@ -20,7 +20,7 @@ class Tag(NamedTuple):
 
 _TAGS = {
     "author": Tag("author"),
-    "interviewee": Tag("author", (("role", "interviewee"),)),
+    "interviewee": Tag("author"),
     "editor": Tag("editor"),
     "translator": Tag("editor", (("role", "translator"),)),
     "title_a": Tag("title", (("level", "a"),)),
@@ -40,16 +40,15 @@ _TAGS = {
     "event_place": Tag("name", (("type", "place"),)),
     "volume": Tag("biblScope", (("unit", "volume"),)),
     "issue": Tag("biblScope", (("unit", "issue"),)),
-    "number": Tag("biblScope", (("unit", "number"),)),
+    "number": Tag("biblScope", (("unit", "issue"),)),
     "page": Tag("biblScope", (("unit", "page"),)),
     "symbol": Tag("idno", (("type", "symbol"),)),
     "doi": Tag("idno", (("type", "DOI"),)),
     "url": Tag("ref"),
-    "note": Tag("seg", (("type", "note"),)),
-    "status": Tag("seg", (("type", "status"),)),
-    "type": Tag("seg", (("type", "genre"),)),
 }
-NAMES = frozenset(_TAGS) - {"series"}
+UNTAGGED = frozenset({"note", "status", "type"})
+"""Fields that the printed entry leaves as they stand: a `note` in it would read as a footnote of the edition."""
+NAMES = (frozenset(_TAGS) | UNTAGGED) - {"series"}
 """All names that a `Field` can have."""
 
 _PAGES = re.compile(r"[^\s,-]+(?:-[^\s,-]+)?")

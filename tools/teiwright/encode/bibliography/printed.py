@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from teiwright.encode.bibliography.entry import Kind
-from teiwright.encode.bibliography.fields import Tag, series_spans, tag_of
+from teiwright.encode.bibliography.fields import UNTAGGED, Tag, series_spans, tag_of
 from teiwright.model import TEI_NS, XML_ID, MarkKind, tei
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def printed(entry: Entry, xml_id: str, marks: Sequence[Mark] = ()) -> etree._Ele
 def _spans(entry: Entry, marks: Sequence[Mark]) -> list[tuple[int, int, Tag]]:
     """What becomes elements, in document order, outer before inner: series, fields, highlights."""
     fields = [*(span for span, _ in series_spans(entry.fields)), *entry.fields]
-    tagged = [(field.start, field.end, tag_of(field)) for field in fields]
+    tagged = [(field.start, field.end, tag_of(field)) for field in fields if field.name not in UNTAGGED]
     kept = [
         (start, end, tag)
         for start, end, tag in tagged

@@ -32,8 +32,8 @@ def structured(entry: Entry) -> etree._Element:
     attributes = {"type": entry.kind.value, XML_ID: f"{entry.key}.struct", "corresp": f"#{entry.key}"}
     root = etree.Element(tei("biblStruct"), attributes, nsmap={None: TEI_NS})
     titles = _titles(entry)
-    if entry.first("title_a") or not titles:
-        _analytic(root, entry, alone=not titles)
+    if entry.first("title_a"):
+        _analytic(root, entry)
     _monogr(root, entry, titles)
     for _, parts in series_spans(entry.fields):
         series = etree.SubElement(root, tei("series"))
@@ -43,42 +43,37 @@ def structured(entry: Entry) -> etree._Element:
     return root
 
 
-def _analytic(root: etree._Element, entry: Entry, *, alone: bool) -> None:
-    """The part itself: who wrote it, its title, its identifiers; all names where no volume has a title (`alone`)."""
+def _analytic(root: etree._Element, entry: Entry) -> None:
+    """The part itself: who wrote it, its title, its DOI."""
     analytic = etree.SubElement(root, tei("analytic"))
     _people(analytic, entry, "author", entry.authors)
-    if alone:
-        _people(analytic, entry, "editor", entry.editors)
-        _people(analytic, entry, "translator", entry.translators)
     _copy(analytic, entry, _of(entry, "title_a"))
-    _copy(analytic, entry, _of(entry, "symbol") if alone else ())
     _copy(analytic, entry, _of(entry, "doi"))
-    if not len(analytic):
-        root.remove(analytic)
 
 
 def _monogr(root: etree._Element, entry: Entry, titles: tuple[Field, ...]) -> None:
     """What was published: names and meeting, title, identifiers, edition, imprint."""
     monogr = etree.SubElement(root, tei("monogr"))
-    if titles:
-        _named_title(monogr, entry, titles)
+    _named_title(monogr, entry, titles)
     _copy(monogr, entry, _of(entry, "edition"))
     imprint = etree.SubElement(monogr, tei("imprint"))
     numbered = {part for _, parts in series_spans(entry.fields) for part in parts}
     for name in _IMPRINT:
-        _copy(imprint, entry, (field for field in _of(entry, name) if field not in numbered))
+        _copy(imprint, entry, [field for field in _of(entry, name) if field not in numbered])
         if name == "date" and not entry.first("date"):
             etree.SubElement(imprint, tei("date"))
 
 
 def _named_title(monogr: etree._Element, entry: Entry, titles: tuple[Field, ...]) -> None:
-    """TEI asks for names before the title, and for a title behind names."""
+    """TEI asks for names before the title, and for a title behind names: an empty one where none is printed."""
     if not entry.first("title_a"):
         _people(monogr, entry, "author", entry.authors)
     _people(monogr, entry, "editor", entry.editors)
     _people(monogr, entry, "translator", entry.translators)
     _meeting(monogr, entry)
     _copy(monogr, entry, titles)
+    if not titles:
+        etree.SubElement(monogr, tei("title"))
     _copy(monogr, entry, _of(entry, "symbol"))
     if not entry.first("title_a"):
         _copy(monogr, entry, _of(entry, "doi"))
@@ -107,7 +102,6 @@ def _people(parent: etree._Element, entry: Entry, role: str, names: Iterable[Nam
         if role == "translator":
             element.set("role", role)
         if entry.kind is Kind.INTERVIEW:
-            element.set("role", "interviewee")
             element.text = name.printed
         elif name.corporate:
             _said(element, "orgName", name.printed)
@@ -123,10 +117,7 @@ def _person(parent: etree._Element, name: Name) -> None:
 
 
 def _notes(root: etree._Element, entry: Entry) -> None:
-    titled = bool(_titles(entry))
     for field in entry.fields:
-        if field.name in _EVENT and not titled:
-            _said(root, "note", field.value or flat(entry.text[field.start : field.end]), type="event")
         if field.name in _NOTES and not (field.name == "type" and entry.kind is Kind.INTERVIEW):
             kind = _NOTES[field.name]
             _said(root, "note", field.value, **({"type": kind} if kind else {}))

@@ -46,8 +46,9 @@ def claim_urls(draft: Draft) -> None:
 def _claim_url(draft: Draft, start: int, end: int) -> None:
     working = draft.open[start:end].replace(" ", "")
     doi = _DOI_HOST.fullmatch(working)
-    if doi:
-        draft.claim("doi", start, end, doi["doi"])
+    if doi and draft.open[start:end].endswith(doi["doi"]):
+        draft.add("doi", end - len(doi["doi"]), end)
+        draft.close(start, end)
     else:
         draft.claim("url", start, end, working if "://" in working else f"https://{working}")
 

@@ -36,6 +36,24 @@ def test_collapse_leaves_one_line_and_keeps_no_break_spaces(
 
 
 @pytest.mark.parametrize(
+    ("text", "spaced"), [("a", "a"), (" \n", " "), ("", ""), ("\ta  b\u2028", " a b "), ("aba", "aba")]
+)
+def test_single_spaced_keeps_a_space_at_its_ends(evaluate: Evaluate, text: str, spaced: str) -> None:
+    assert evaluate(f"tw:single-spaced({quoted(text)})") == spaced
+
+
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ("<persName>A B</persName><affiliation>who works at C</affiliation>", "A B"),
+        ("A B", "A B"),
+    ],
+)
+def test_an_author_is_called_by_the_name_that_is_tagged(evaluate: Evaluate, author: str, name: str) -> None:
+    assert evaluate("tw:author-name(//author)", f"<p><author>{author}</author></p>") == name
+
+
+@pytest.mark.parametrize(
     ("pointer", "fragment"),
     [("authorities.xml#iom", "iom"), ("#a", "a"), ("https://viaf.org/1", "https://viaf.org/1")],
 )

@@ -18,7 +18,7 @@
   <xsl:template match="teiHeader" mode="tw:summary" as="element()*">
     <xsl:variable name="authors" as="element(author)*" select="fileDesc/titleStmt/author"/>
     <xsl:if test="$authors">
-      <p class="authors">{string-join($authors ! tw:plain(.), ', ')}</p>
+      <p class="authors">{string-join($authors ! tw:author-name(.), ', ')}</p>
     </xsl:if>
     <xsl:for-each select="fileDesc/sourceDesc/(bibl, biblStruct, biblFull, p)[1]">
       <p class="source">
@@ -27,6 +27,12 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- The name of an author; the whole of the element where no name is tagged in it. -->
+  <xsl:function name="tw:author-name" visibility="public" as="xs:string">
+    <xsl:param name="author" as="element(author)"/>
+    <xsl:sequence select="($author/(persName | name | orgName), $author)[1]/tw:plain(.)"/>
+  </xsl:function>
+
   <!-- All facts, and the files beside the page. -->
   <xsl:template name="tw:about" as="element()">
     <xsl:param name="language" as="xs:string" tunnel="yes"/>
@@ -34,7 +40,7 @@
       <h2 id="about:title">{tw:label('about', $language)}</h2>
       <dl class="facts">
         <xsl:apply-templates select="(teiHeader/fileDesc/(titleStmt/(author, editor, respStmt), publicationStmt/*, sourceDesc/*),
-            teiHeader/encodingDesc/(projectDesc, samplingDecl, editorialDecl), teiHeader/revisionDesc) except ()" mode="tw:facts-of"/>
+            teiHeader/encodingDesc/(projectDesc, samplingDecl, editorialDecl), teiHeader/revisionDesc)" mode="tw:facts-of"/>
         <xsl:call-template name="tw:files"/>
       </dl>
     </section>

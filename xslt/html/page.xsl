@@ -35,7 +35,7 @@
         <meta name="color-scheme" content="light dark"/>
         <meta name="generator" content="teiwright"/>
         <xsl:for-each select="teiHeader/fileDesc/titleStmt/author">
-          <meta name="author" content="{tw:plain(.)}"/>
+          <meta name="author" content="{tw:author-name(.)}"/>
         </xsl:for-each>
         <style><xsl:value-of select="$tw:style"/></style>
       </head>

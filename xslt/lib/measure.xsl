@@ -49,7 +49,9 @@
     <xsl:param name="offset" as="xs:integer" required="yes"/>
     <xsl:param name="number" as="xs:integer" required="yes"/>
     <xsl:variable name="raw" as="element()+" select="tw:collapsed(node())"/>
-    <xsl:variable name="text" as="xs:string" select="replace($raw[self::tw:line], ' $', '')"/>
+    <xsl:variable name="text" as="xs:string" select="
+        let $string := string($raw[self::tw:line])
+        return if (ends-with($string, ' ')) then substring($string, 1, string-length($string) - 1) else $string"/>
     <xsl:variable name="line" as="xs:string" select="normalize-unicode($text)"/>
     <tw:line start="{$offset}">{$line}</tw:line>
     <xsl:for-each select="$raw[not(self::tw:line)]">
@@ -85,10 +87,10 @@
       </xsl:on-completion>
       <xsl:choose>
         <xsl:when test="self::text()">
-          <xsl:variable name="text" as="xs:string" select="replace(., '[\s&#x85;&#x2028;&#x2029;]+', ' ')"/>
+          <xsl:variable name="text" as="xs:string" select="tw:single-spaced(.)"/>
           <xsl:next-iteration>
             <xsl:with-param name="line" select="
-                $line || (if ($line eq '' or ends-with($line, ' ')) then replace($text, '^ ', '') else $text)"/>
+                $line || (if (($line eq '' or ends-with($line, ' ')) and starts-with($text, ' ')) then substring($text, 2) else $text)"/>
           </xsl:next-iteration>
         </xsl:when>
         <xsl:otherwise>

@@ -18,6 +18,16 @@
     <xsl:sequence select="normalize-space(translate($text, '&#x85;&#x2028;&#x2029;', '   '))"/>
   </xsl:function>
 
+  <!-- The text with each run of white space as one space, at its ends too. -->
+  <xsl:function name="tw:single-spaced" visibility="public" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="inner" as="xs:string" select="tw:collapse($text)"/>
+    <xsl:sequence select="
+        if ($inner eq '') then (' '[$text ne ''], '')[1]
+        else (' '[not(starts-with($text, substring($inner, 1, 1)))], '')[1] || $inner
+          || (' '[not(ends-with($text, substring($inner, string-length($inner))))], '')[1]"/>
+  </xsl:function>
+
   <!-- The part of a pointer behind `#`; the whole pointer where there is none. -->
   <xsl:function name="tw:fragment" visibility="public" as="xs:string">
     <xsl:param name="pointer" as="xs:string"/>

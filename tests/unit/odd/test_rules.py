@@ -58,6 +58,7 @@ CASES = (
     Case("division-headed", "edition", "//t:div[@type='section']/t:head"),
     Case("paragraph-identified", "edition", "//t:p[@xml:id='p8']", XML_ID),
     Case("withheld-clean", "withheld", "//t:p[@xml:id='p1']/t:gap[1]", value="tail:left"),
+    Case("withheld-clean", "withheld", "//t:corr", value="four words of prose"),
     Case("item-number-unique", "edition", "//t:item[@n='2']", "n", "1"),
     Case("digest-target", "withheld", "//t:item[2]", "corresp"),
     Case("digest-target", "withheld", "//t:item[2]", "corresp", "#teiwright"),

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from teiwright import xml
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -87,6 +89,27 @@ def test_entities_gather_the_mentions_of_one_thing(evaluate: Evaluate) -> None:
         "tw:entities(tw:prepared(/)) ! string-join((@id, @kind, @name, count(tw:mention)), '/')", body
     )
     assert said == "x/organization/X/2|/place/X/1"
+
+
+def test_a_pointer_to_a_name_of_an_entry_means_the_entry(evaluate: Evaluate) -> None:
+    authority = xml.parse(
+        b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listOrg><org xml:id="iom"><orgName>IOM</orgName>'
+        b'<orgName xml:id="iom.icem" from="1952" to="1980">ICEM</orgName></org></listOrg></standOff></TEI>',
+        "a.xml",
+    )
+    body = "<p><orgName ref='a.xml#iom'>IOM</orgName> <orgName ref='a.xml#iom.icem'>ICEM</orgName></p>"
+    said = evaluate("tw:entities(tw:prepared(/)) ! (@id || count(tw:mention))", body, authority=authority)
+    assert said == "iom2"
+
+
+def test_persons_are_sorted_by_their_surnames(evaluate: Evaluate) -> None:
+    names = [("Zoe", "Adler"), ("Anna", "Zorn")]
+    entries = "".join(
+        f"<person xml:id='{first}'><persName><forename>{first}</forename> <surname>{last}</surname></persName></person>"
+        for first, last in names
+    )
+    body = f"<p><persName ref='#Anna'>A</persName> <persName ref='#Zoe'>Z</persName></p><listPerson>{entries}</listPerson>"
+    assert evaluate("tw:entities(tw:prepared(/)) ! string(@name)", body) == "Zoe Adler|Anna Zorn"
 
 
 def test_an_entry_in_the_document_itself_is_found(evaluate: Evaluate) -> None:

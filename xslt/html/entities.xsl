@@ -60,7 +60,7 @@
 
   <xsl:template match="tw:name" mode="tw:index" as="node()*">
     <xsl:if test="@text ne ../@name or @when ne ''">
-      <span class="fact">; {@text[. ne ../../@name]}{(@when[string()] ! (' (' || . || ')'))}</span>
+      <span class="fact">{@text[. ne ../../@name] ! ('; ' || .)}{@when[string()] ! (' (' || . || ')')}</span>
     </xsl:if>
   </xsl:template>
 

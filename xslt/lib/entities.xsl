@@ -8,6 +8,7 @@
     @html-id the id in the page
     @kind    person, organization or place
     @name    the preferred name; without an entry the form first written
+    @sort    what it is sorted by: a surname before the rest
     @known   whether an entry was found
     tw:name  @text, @when: a further name with its time, in the order of the entry
     tw:fact  @text: what the entry says further: role, birth and death, type, note
@@ -36,17 +37,9 @@
     </xsl:variable>
     <xsl:perform-sort select="$entities">
       <xsl:sort select="index-of(('person', 'organization', 'place'), @kind)"/>
-      <xsl:sort select="tw:sort-key(@name)"/>
+      <xsl:sort select="tw:sort-key(@sort)"/>
       <xsl:sort select="@key"/>
     </xsl:perform-sort>
-  </xsl:function>
-
-  <!-- The entry with this id in the authority file, else in the document itself. -->
-  <xsl:function name="tw:entry" visibility="public" as="element()?">
-    <xsl:param name="id" as="xs:string"/>
-    <xsl:param name="prepared" as="document-node()"/>
-    <xsl:sequence select="
-        (($authority, $prepared) ! key('tw:xml-id', $id, .)[self::person or self::personGrp or self::org or self::place])[1]"/>
   </xsl:function>
 
   <xsl:template name="tw:entity" as="element(tw:entity)">
@@ -61,6 +54,7 @@
       html-id="entity:{if ($entry) then $key else $number}"
       kind="{tw:entry-kind($entry, $mentions[1])}"
       name="{if ($names) then tw:name($names[1]) else tw:plain($mentions[1])}"
+      sort="{$names[1]/surname[1]} {if ($names) then tw:name($names[1]) else tw:plain($mentions[1])}"
       known="{exists($entry)}">
       <xsl:for-each select="$names[position() gt 1 or tw:span-of-time(.)]">
         <tw:name text="{tw:name(.)}" when="{tw:span-of-time(.)}"/>

@@ -86,7 +86,7 @@
     <xsl:attribute name="tw:page" select="accumulator-before('tw:page')"/>
     <xsl:choose>
       <xsl:when test="$kind = ('person', 'organization', 'place')">
-        <xsl:attribute name="tw:entity" select="if (normalize-space(@ref)) then tw:fragment(tw:first-pointer(@ref)) else $kind || ':' || tw:plain(.)"/>
+        <xsl:attribute name="tw:entity" select="tw:entity-key(., $kind)"/>
       </xsl:when>
       <xsl:when test="$kind = ('citation', 'interview', 'quotation')">
         <xsl:attribute name="tw:target" select="tw:entry-id(.)"/>
@@ -194,6 +194,26 @@
         if ($found/ancestor::text or empty($found/@corresp)) then $found
         else key('tw:xml-id', tw:fragment(tw:first-pointer($found/@corresp)), root($mention))[1]"/>
     <xsl:sequence select="string($entry[ancestor::text]/@xml:id)"/>
+  </xsl:function>
+
+  <!-- What all mentions of one person, organization or place have in common: the id of its entry, also where a
+       pointer leads to one of its names; else the pointer; else kind, colon and written form. -->
+  <xsl:function name="tw:entity-key" visibility="public" as="xs:string">
+    <xsl:param name="mention" as="element()"/>
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:variable name="id" as="xs:string" select="tw:fragment(tw:first-pointer($mention/@ref))"/>
+    <xsl:sequence select="
+        if ($id) then (tw:entry($id, root($mention))/@xml:id/string(), $id)[1]
+        else $kind || ':' || tw:plain($mention)"/>
+  </xsl:function>
+
+  <!-- The entry that has this id or a name with this id, in the authority file, else in the document itself. -->
+  <xsl:function name="tw:entry" visibility="public" as="element()?">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="
+        (($authority, $document)
+          ! key('tw:xml-id', $id, .)/ancestor-or-self::*[self::person or self::personGrp or self::org or self::place][1])[1]"/>
   </xsl:function>
 
   <!-- The text of an element as it is read: without notes, without the editor's side of a `choice`, on one line. -->

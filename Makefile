@@ -35,6 +35,14 @@ unit: $(STAMP)
 schema: $(STAMP)
 	$(BIN)/python -m teiwright.odd schema/teiwright.odd
 
+# The editions in tei/, made again from their sources; the chapter only with SOURCE=copy.txt, and withheld.
+encode: $(STAMP)
+	cd tei && ../$(BIN)/teiwright encode otlet2026.md -r otlet2026.toml -a authorities.xml -o otlet2026.xml --force
+ifneq ($(SOURCE),)
+	cd tei && ../$(BIN)/teiwright encode '$(abspath $(SOURCE))' -r georgi2010.toml -a authorities.xml -o - \
+	  | ../$(BIN)/teiwright withhold - --source '$(abspath $(SOURCE))' -o georgi2010.xml --force
+endif
+
 bench: $(STAMP)
 	$(BIN)/python benchmarks/run.py
 

@@ -188,7 +188,7 @@ def _entry(state: _State, _: int, part: Part) -> None:
         last = etree.SubElement(state.division, tei("listBibl"), {"type": "interviews"} if interviews else {})
     if part.block.after_page_break and len(last):
         etree.SubElement(last, tei("pb"))
-    bibl = printed(entry, entry.key)
+    bibl = printed(entry, entry.key, part.block.marks)
     if entry.kind is Kind.INTERVIEW:
         bibl.set("type", "interview")
     last.append(bibl)

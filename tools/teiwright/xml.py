@@ -62,7 +62,7 @@ def parse(data: bytes, uri: str) -> Document:
         root = etree.fromstring(data, parser())
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        reason = (error.msg or "not well-formed").rsplit(", line ", 1)[0]
+        reason = " ".join((error.msg or "not well-formed").rsplit(", line ", 1)[0].split())
         raise UnreadableError(f"{uri}:{line}:{column}: not well-formed: {reason}; mend the XML") from error
     tree = root.getroottree()
     if tree.docinfo.doctype:

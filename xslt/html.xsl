@@ -25,6 +25,7 @@
   <xsl:include href="html/page.xsl"/>
   <xsl:include href="html/style.xsl"/>
   <xsl:include href="html/header.xsl"/>
+  <xsl:include href="html/references.xsl"/>
   <xsl:include href="html/structure.xsl"/>
   <xsl:include href="html/inline.xsl"/>
   <xsl:include href="html/lists.xsl"/>

@@ -20,10 +20,10 @@
     <xsl:if test="$authors">
       <p class="authors">{string-join($authors ! tw:author-name(.), ', ')}</p>
     </xsl:if>
-    <xsl:for-each select="fileDesc/sourceDesc/(bibl, biblStruct, biblFull, p)[1]">
-      <p class="source">
+    <xsl:for-each select="fileDesc/sourceDesc/(biblStruct, biblFull, bibl, p)[1]">
+      <div class="source">
         <xsl:apply-templates select="." mode="tw:prose"/>
-      </p>
+      </div>
     </xsl:for-each>
   </xsl:template>
 
@@ -38,9 +38,19 @@
     <xsl:param name="language" as="xs:string" tunnel="yes"/>
     <section id="about:" aria-labelledby="about:title">
       <h2 id="about:title">{tw:label('about', $language)}</h2>
-      <dl class="facts">
+      <xsl:variable name="facts" as="element()*">
         <xsl:apply-templates select="(teiHeader/fileDesc/(titleStmt/(author, editor, respStmt), publicationStmt/*, sourceDesc/*),
             teiHeader/encodingDesc/(projectDesc, samplingDecl, editorialDecl), teiHeader/revisionDesc)" mode="tw:facts-of"/>
+      </xsl:variable>
+      <dl class="facts">
+        <xsl:for-each-group select="$facts" group-adjacent="string(@data-label)">
+          <dt>{current-grouping-key()}</dt>
+          <xsl:for-each select="current-group()">
+            <dd>
+              <xsl:sequence select="@lang, node()"/>
+            </dd>
+          </xsl:for-each>
+        </xsl:for-each-group>
         <xsl:call-template name="tw:files"/>
       </dl>
     </section>
@@ -57,12 +67,11 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- A fact: its label, where it is not that of the fact before, and its prose. -->
+  <!-- A fact: its prose, and its label, which facts in a row share. -->
   <xsl:template name="tw:fact" as="element()*">
     <xsl:param name="key" as="xs:string" required="yes"/>
     <xsl:param name="language" as="xs:string" tunnel="yes"/>
-    <dt>{tw:label($key, $language)}</dt>
-    <dd>
+    <dd data-label="{tw:label($key, $language)}">
       <xsl:call-template name="tw:lang"/>
       <xsl:apply-templates select="." mode="tw:prose"/>
     </dd>
@@ -137,9 +146,23 @@
       <xsl:when test="$uri">
         <a href="{$uri}">{$words}</a>
       </xsl:when>
-      <xsl:otherwise>{string-join((@type[not(. = 'URI')], $words), ' ')}</xsl:otherwise>
+      <xsl:otherwise>{string-join((@type[not(. = 'URI')], $words), ': ')}</xsl:otherwise>
     </xsl:choose>
     <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <xsl:template match="biblStruct" mode="tw:prose" as="node()*">
+    <xsl:apply-templates select="." mode="tw:reference"/>
+  </xsl:template>
+
+  <xsl:template match="respStmt" mode="tw:prose" as="text()">
+    <xsl:text>{string-join((* except resp) ! tw:plain(.), ', ')}: {string-join(resp ! tw:plain(.), ', ')}</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p | ab" mode="tw:prose" as="element()">
+    <p>
+      <xsl:apply-templates mode="#current"/>
+    </p>
   </xsl:template>
 
   <xsl:template match="change" mode="tw:prose" as="node()*">

@@ -38,7 +38,7 @@
   .skip { position: absolute; left: -100vw; } .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem; }
 
   body > header { border-bottom: 1px solid var(--line); padding-bottom: 1rem; margin-bottom: 1.5rem; }
-  .authors { font-size: 1.1rem; margin: 0 0 .3em; } .source { color: var(--faint); font-size: .92rem; margin: 0; }
+  .authors { font-size: 1.1rem; margin: 0 0 .3em; } .source { color: var(--faint); font-size: .92rem; } .source p, dd p { margin: 0 0 .3em; }
   nav { font-size: .95rem; background: var(--wash); border-radius: 6px; padding: .8rem 1.2rem; margin: 0 0 2rem; }
   nav h2 { font-size: 1rem; margin: 0 0 .4em; }
   nav ol { list-style: none; margin: 0; padding: 0 0 0 1.1em; } nav > ol { padding: 0; }

@@ -48,6 +48,7 @@
         'Die Prosa dieses Textes ist urheberrechtlich geschützt. Ein grauer Balken steht, wo sie ausgelassen ist; die Zahl sagt, wie viele Zeichen es sind. Insgesamt:',
         'La prose de ce texte est protégée par le droit d’auteur. Une barre grise marque chaque omission ; le nombre dit combien de caractères elle compte. Au total :',
         'La prosa de este texto está protegida por derechos de autor. Una barra gris marca cada omisión; la cifra indica cuántos caracteres son. En total:'),
+      'in': ('In', 'In', 'Dans', 'En'),
       'read': ('read', 'lies', 'lire', 'léase'),
       'certainty': ('certainty', 'Sicherheit', 'certitude', 'certeza'),
       'no-entry': ('no entry found', 'kein Eintrag gefunden', 'aucune notice trouvée', 'sin entrada'),

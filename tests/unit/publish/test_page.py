@@ -267,6 +267,20 @@ def test_deep_and_skipped_divisions_give_headings_in_order(page_of: PageOf, edit
     assert faults(page_of(edition_of(body))) == []
 
 
+def test_a_parsed_source_is_told_as_a_reference(page_of: PageOf) -> None:
+    names = "<persName><forename>{}</forename> <surname>{}</surname></persName>"
+    data = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><sourceDesc><biblStruct><analytic><author>'
+        f'{names.format("Ada", "Thorne")}</author><title level="a">Clocks</title></analytic><monogr><editor>'
+        f'{names.format("Ida", "Grand")}</editor><title level="m">Ports</title><imprint><pubPlace>Mereport</pubPlace>'
+        "<publisher>Quay</publisher><date>1931</date><biblScope>4-9</biblScope></imprint></monogr></biblStruct>"
+        "</sourceDesc></fileDesc></teiHeader><text><body><p>x</p></body></text></TEI>"
+    )
+    page = page_of(xml.parse(data.encode(), "edition.xml"))
+    said = [words(element) for element in page.iter("div") if element.get("class") == "source"]
+    assert said == ["Ada Thorne: Clocks. In: Ida Grand: Ports. Mereport: Quay, 1931, 4-9."]
+
+
 @pytest.mark.shared
 def test_texts_that_were_not_written_for_us_give_pages_without_fault(
     page_of: PageOf, shared_texts: list[Path]

@@ -94,7 +94,8 @@ def fill(parent: etree._Element, text: str, inlines: Iterable[Inline], breaks: I
 
 def _nested(inlines: Sequence[Inline], length: int) -> list[Inline]:
     """The `inlines` in document order, outer before inner, none crossing another."""
-    todo = sorted(inlines, key=_order, reverse=True)
+    # Of two with the same span the one that was found first is the outer one: a name holds its abbreviation.
+    todo = sorted(reversed(inlines), key=_order, reverse=True)
     placed: list[Inline] = []
     open_ends: list[int] = [length]
     while todo:

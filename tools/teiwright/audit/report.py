@@ -9,7 +9,7 @@ from teiwright.audit.bibliography import Bibliography, bibliography, dated, when
 from teiwright.audit.citations import Citation, citations, pointers
 from teiwright.audit.codes import CODES
 from teiwright.audit.names import Fit
-from teiwright.audit.places import content, locus, read
+from teiwright.audit.places import locus, read
 from teiwright.audit.years import base, malformed
 from teiwright.model import XML_ID, Document, Finding, tei
 
@@ -127,8 +127,7 @@ def _quotations(document: Document) -> Iterator[tuple[etree._Element, Remark]]:
         if quote.get("source") or around:
             continue
         place = next((e.get(XML_ID, "") for e in quote.iterancestors() if e.get(XML_ID)), "")
-        message = f"a quotation of {len(content(quote))} characters in {place or 'the text'} names no source"
-        yield quote, Remark("quotation-unsourced", message)
+        yield quote, Remark("quotation-unsourced", f"a quotation in {place or 'the text'} names no source")
 
 
 def _listed(entry: Entry, cited: set[str]) -> Iterator[Remark]:

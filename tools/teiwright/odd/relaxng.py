@@ -103,7 +103,15 @@ def _datatype(parent: Node, spec: Datatype) -> None:
     for name in spec.names:
         data = _add(target, "data", type=name)
         if spec.pattern:
-            _add(data, "param", name="pattern").text = spec.pattern
+            _add(data, "param", name="pattern").text = _pattern(spec)
+
+
+def _pattern(spec: Datatype) -> str:
+    r"""The pattern of a datatype, with white space around it where the type collapses that.
+
+    libxml2 matches some types against their pattern before it takes the white space away.
+    """
+    return spec.pattern if spec.names == ("string",) else rf"\s*({spec.pattern})\s*"
 
 
 def _values(parent: Node, values: tuple[str, ...]) -> None:

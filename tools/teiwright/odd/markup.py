@@ -10,10 +10,10 @@ Node = etree._Element
 
 
 def add(parent: Node, namespace: str, tag: str, /, **attributes: str) -> Node:
-    """A new child of `parent` with `attributes` in the order given; a trailing underscore of a name is left out."""
+    """A new child of `parent` with `attributes` in the order given."""
     child: Node = etree.SubElement(parent, f"{{{namespace}}}{tag}")
     for key, value in attributes.items():
-        child.set(key.rstrip("_"), value)
+        child.set(key, value)
     return child
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.errors import SchemaError
-from teiwright.odd.spec import Content, Element, Empty, Group, GroupKind, Reference, ReferenceKind, Text
+from teiwright.odd.spec import Content, Element, Group, GroupKind, Reference, ReferenceKind, Text
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -88,22 +88,24 @@ def expand(schema: Schema, pattern: Content) -> Content:
     return pattern
 
 
-def is_mixed(pattern: Content) -> bool:
-    """Whether `pattern`, expanded, lets characters stand between elements.
+def is_mixed(schema: Schema, element: Element) -> bool:
+    """Whether characters may stand between the children of `element`; not so where it has characters alone.
 
     Raises:
         SchemaError: characters are allowed at some places only, which XSD 1.0 cannot say.
     """
-    if not any(isinstance(part, Text) for part in _walk(pattern)):
+    pattern = content(schema, element)
+    count = sum(isinstance(part, Text) for part in _walk(pattern))
+    if isinstance(pattern, Text) or not count:
         return False
-    if isinstance(pattern, Text):
-        return False
-    free = isinstance(pattern, Group) and pattern.kind is GroupKind.ALTERNATE and pattern.most is None
-    direct = free and sum(isinstance(part, Text) for part in pattern.parts) == 1  # type: ignore[union-attr]
-    deep = sum(isinstance(part, Text) for part in _walk(pattern))
-    if not direct or deep != 1 or pattern.least != 0:  # type: ignore[union-attr]
-        raise SchemaError("text stands in a part of a content model; XSD 1.0 allows it everywhere or nowhere")
-    return True
+    if isinstance(pattern, Group) and pattern.kind is GroupKind.ALTERNATE:
+        direct = sum(isinstance(part, Text) for part in pattern.parts)
+        if direct == count == 1 and (pattern.least, pattern.most) == (0, None):
+            return True
+    raise SchemaError(
+        f"{schema.ident}: in {element.ident} text stands in a part of the content, and XSD 1.0 allows it everywhere or "
+        f"nowhere; put it into an alternate that is the whole content and occurs any number of times"
+    )
 
 
 def without_text(pattern: Group) -> Group:
@@ -199,5 +201,3 @@ def _walk(pattern: Content) -> Iterator[Content]:
     if isinstance(pattern, Group):
         for part in pattern.parts:
             yield from _walk(part)
-    elif isinstance(pattern, Empty):
-        return

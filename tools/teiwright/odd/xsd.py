@@ -90,7 +90,7 @@ def _element(node: Node, schema: Schema, spec: Element) -> None:
         owner = _add(_add(complex_type, "simpleContent"), "extension", base=simple)
     else:
         owner = complex_type
-        if resolve.is_mixed(pattern) and isinstance(pattern, Group):
+        if resolve.is_mixed(schema, spec) and isinstance(pattern, Group):
             complex_type.set("mixed", "true")
             pattern = resolve.without_text(pattern)
         _particle(complex_type, pattern)

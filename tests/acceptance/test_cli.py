@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +20,6 @@ from teiwright.cli.main import command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     Result = subprocess.CompletedProcess[bytes]
     Run = Callable[..., Result]
@@ -195,10 +195,12 @@ def test_check_is_clean_on_what_encode_writes_and_tells_errors_of_what_is_broken
 
 
 @pytest.mark.usefixtures("edition")
-def test_check_goes_on_behind_a_file_that_cannot_be_read(run: Run) -> None:
-    result = run("check", "missing.xml", "wind.xml")
-    assert result.returncode == 2
-    assert result.stderr.decode().count("teiwright: ") == 1
+def test_a_run_goes_on_behind_a_file_that_cannot_be_read_and_leaves_with_2(run: Run) -> None:
+    for command_ in ("check", "audit"):
+        result = run(command_, "missing.xml", "wind.xml")
+        assert result.returncode == 2
+        assert result.stderr.decode().count("teiwright: ") == 1
+    assert "citation-year" in result.stdout.decode()
 
 
 @pytest.mark.usefixtures("edition")
@@ -357,6 +359,49 @@ def test_colours_are_for_terminals_only(run: Run, edition: Path) -> None:
         except FileNotFoundError:
             pytest.skip("needs the program `script`, which gives a terminal")
         assert (b"\x1b[33m" in result.stdout) is coloured
+
+
+def test_progress_is_for_terminals_and_for_several_files_only(run: Run, edition: Path) -> None:
+    assert run("audit", edition.name, edition.name).stderr == b""
+    for files, bar in ((2, True), (1, False)):
+        words = [sys.executable, "-m", "teiwright", "audit", *[edition.name] * files]
+        script = ["script", "-qec", f"{' '.join(words)} > findings.txt", "/dev/null"]
+        try:
+            shown = subprocess.run(
+                script, cwd=edition.parent, capture_output=True, check=False, env=environment(TERM="xterm")
+            )
+        except FileNotFoundError:
+            pytest.skip("needs the program `script`, which gives a terminal")
+        assert (b"100%" in shown.stdout) is bar
+        assert (edition.parent / "findings.txt").read_text(encoding="utf-8").count("citation-year") == files
+
+
+@pytest.mark.parametrize("words", [("audit", "wind.xml"), ("suggest", "wind.xml"), ("--help",)])
+def test_a_full_disk_is_told_in_one_line(edition: Path, words: tuple[str, ...]) -> None:
+    try:
+        full = Path("/dev/full").open("wb")  # noqa: SIM115 - the `with` below closes it
+    except OSError:
+        pytest.skip("needs the device /dev/full")
+    with full:
+        command_ = [sys.executable, "-m", "teiwright", *words]
+        result = subprocess.run(
+            command_, cwd=edition.parent, stdout=full, stderr=subprocess.PIPE, check=False, env=environment()
+        )
+    assert (result.returncode, len(result.stderr.decode().splitlines())) == (2, 1), result
+
+
+@pytest.mark.parametrize("depth", [1500, 5000])
+@pytest.mark.parametrize("words", [("suggest", "deep.xml"), ("publish", "deep.xml", "-o", "out")])
+def test_a_document_that_is_nested_too_deeply_is_refused_in_one_line(
+    run: Run, project: Path, words: tuple[str, ...], depth: int
+) -> None:
+    body = "<hi>" * depth + "deep" + "</hi>" * depth
+    text = (
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><p>{body}</p></body></text></TEI>'
+    )
+    (project / "deep.xml").write_text(text, encoding="utf-8")
+    refused(run(*words))
+    assert not (project / "out/index.html").exists()
 
 
 def test_a_reader_that_leaves_early_is_no_error(run: Run, edition: Path) -> None:

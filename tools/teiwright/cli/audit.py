@@ -54,4 +54,5 @@ def audit(job: Audit) -> int:
         return list(audit_(document))
 
     found, failed = each(job.files, findings)
-    return failed or show([finding for part in found for finding in part], job.form, Severity.WARNING)
+    status = show([finding for part in found for finding in part], job.form, Severity.WARNING)
+    return failed or status

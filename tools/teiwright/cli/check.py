@@ -57,4 +57,5 @@ def check(job: Check) -> int:
         return list(check_(document, schemas=schemas, near=near))
 
     found, failed = each(job.files, findings)
-    return failed or show([finding for part in found for finding in part], job.form, Severity.ERROR)
+    status = show([finding for part in found for finding in part], job.form, Severity.ERROR)
+    return failed or status

@@ -75,24 +75,25 @@ def guarded(run: Callable[[], int | None]) -> int:
     try:
         result = run() or 0
         sys.stdout.flush()
-    except click.UsageError as error:
-        return _failed(f"{error.format_message().rstrip('.')}; {_hint(error)}")
-    except click.ClickException as error:
-        return _failed(error.format_message())
-    except TeiwrightError as error:
-        return _failed(str(error))
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:
         return pipe_closed()
+    except (click.ClickException, TeiwrightError, OSError, RecursionError) as error:
+        click.echo(f"teiwright: {' '.join(_sentence(error).split())}", err=True)
+        return FAILED
     return result
 
 
-def _failed(message: str) -> int:
-    click.echo(f"teiwright: {' '.join(message.split())}", err=True)
-    return FAILED
-
-
-def _hint(error: click.UsageError) -> str:
-    path = error.ctx.command_path if error.ctx else "teiwright"
-    return f"`{path} --help` shows the use"
+def _sentence(error: Exception) -> str:
+    """What an error says to the user: what is wrong, where, and what to do."""
+    if isinstance(error, click.UsageError):
+        path = error.ctx.command_path if error.ctx else "teiwright"
+        return f"{error.format_message().rstrip('.')}; `{path} --help` shows the use"
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    if isinstance(error, OSError):
+        return f"{error.filename or 'standard output'}: {error.strerror}; check the place and try again"
+    if isinstance(error, RecursionError):
+        return "the document is nested too deeply to be worked on; flatten it"
+    return str(error)

@@ -25,7 +25,7 @@ PLACES = {"t": "http://www.tei-c.org/ns/1.0"}
 def all_of(document: Document, path: str) -> list[etree._Element]:
     found = document.root.xpath(path, namespaces=PLACES)
     assert isinstance(found, list)
-    return found  # type: ignore[return-value]  # the paths name elements
+    return found
 
 
 def words(element: etree._Element) -> str:

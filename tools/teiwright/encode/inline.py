@@ -95,11 +95,11 @@ def fill(parent: etree._Element, text: str, inlines: Iterable[Inline], breaks: I
 def _nested(inlines: Sequence[Inline], length: int) -> list[Inline]:
     """The `inlines` in document order, outer before inner, none crossing another."""
     # Of two with the same span the one that was found first is the outer one: a name holds its abbreviation.
-    todo = sorted(reversed(inlines), key=_order, reverse=True)
+    todo = sorted(inlines, key=_order)
     placed: list[Inline] = []
     open_ends: list[int] = [length]
     while todo:
-        one = todo.pop()
+        one = todo.pop(0)
         while len(open_ends) > 1 and open_ends[-1] <= one.start:
             open_ends.pop()
         if one.end <= open_ends[-1]:
@@ -108,8 +108,7 @@ def _nested(inlines: Sequence[Inline], length: int) -> list[Inline]:
                 open_ends.append(one.end)
         elif one.splits:
             cut = open_ends[-1]
-            todo.extend([replace(one, start=cut), replace(one, end=cut)])
-            todo.sort(key=_order, reverse=True)
+            todo = sorted([replace(one, end=cut), replace(one, start=cut), *todo], key=_order)
     return placed
 
 

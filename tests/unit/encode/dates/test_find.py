@@ -98,7 +98,11 @@ def test_a_date_has_its_surface_and_its_value(text: str, surface: str, attribute
         ("paid from 1999-02", "from 1999-02", "from=1999 to=2002"),
         ("paid 1998–9", "1998–9", "from=1998 to=1999"),
         ("Decline (1980s–1993)", "1980s–1993", "from=1980 to=1993"),
-        ("from the 1970s to the early 1990s", "from the 1970s to the early 1990s", "notBefore=1970 notAfter=1993"),
+        (
+            "from the 1970s to the early 1990s",
+            "from the 1970s to the early 1990s",
+            "notBefore=1970 notAfter=1993",
+        ),
         ("18–20 February 2009", "18–20 February 2009", "from=2009-02-18 to=2009-02-20"),
         ("August 8–10, 2003", "August 8–10, 2003", "from=2003-08-08 to=2003-08-10"),
         (
@@ -120,9 +124,7 @@ def test_a_date_has_its_surface_and_its_value(text: str, surface: str, attribute
         ("ca. 1550–1750", "ca. 1550–1750", "from=1550 to=1750"),
     ],
 )
-def test_a_range_is_one_date_that_takes_its_from_along(
-    text: str, surface: str, attributes: str
-) -> None:
+def test_a_range_is_one_date_that_takes_its_from_along(text: str, surface: str, attributes: str) -> None:
     assert dates(text) == [(surface, attributes)]
 
 

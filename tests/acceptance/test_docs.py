@@ -1,8 +1,8 @@
 """The documentation does what it says: files are written, commands run, and what they print is what is shown.
 
 In a page, a fence whose info string has a file name writes that file; with ``into=TAG`` behind it, the text goes into an
-existing file before the end tag; with ``append``, to its end. A fence ``console`` is run. The fences of a page are done in their order, in one folder for each page, which begins empty or
-with what another page leaves. In what is shown, ``…`` stands for anything. A command that is not followed by
+existing file before the end tag; with ``append``, to its end. A fence ``console`` is run, and so is a fence ``python``. The fences of a page are done in their order, in one folder for each page, which begins with a copy
+of `schema/` or with what another page leaves. In what is shown, ``…`` stands for anything. A command that is not followed by
 ``$ echo $?`` must leave with 0.
 """
 
@@ -54,6 +54,11 @@ class Fence:
         return self.info[:1] == ("console",)
 
     @property
+    def is_program(self) -> bool:
+        """Whether it is a program that is run."""
+        return self.info == ("python",)
+
+    @property
     def file(self) -> str:
         """The file that it writes, or empty."""
         return self.info[1] if len(self.info) > 1 and self.info[0] != "console" else ""
@@ -69,7 +74,7 @@ def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-SESSIONS = [path for path in PAGES if any(fence.is_session for fence in fences(path))]
+SESSIONS = [path for path in PAGES if any(fence.is_session or fence.is_program for fence in fences(path))]
 
 
 def write(folder: Path, fence: Fence) -> None:
@@ -135,6 +140,8 @@ def do(path: Path, folder: Path) -> None:
             write(folder, fence)
         elif fence.is_session:
             run(folder, fence.body)
+        elif fence.is_program:
+            subprocess.run([sys.executable, "-W", "error", "-c", fence.body], cwd=folder, check=True)
 
 
 @pytest.fixture(scope="module")
@@ -157,7 +164,7 @@ def test_a_page_does_what_it_says(path: Path, tmp_path: Path, begun: Callable[[P
     if first:
         shutil.copytree(begun(ROOT / first["page"]), folder)
     else:
-        folder.mkdir()
+        shutil.copytree(ROOT / "schema", folder / "schema")
     do(path, folder)
 
 
@@ -188,6 +195,13 @@ def anchors(path: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("path", PAGES, ids=name)
+def test_every_target_of_make_that_a_page_names_exists(path: Path) -> None:
+    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE))
+    named = re.findall(r"(?:`|^)make (\w+)", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert set(named) <= targets
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name)
 def test_no_page_names_a_path_of_one_machine(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert not re.search(r"(?<![\w.>])/(?:work|home|root|tmp|Users)/", text)
@@ -195,13 +209,14 @@ def test_no_page_names_a_path_of_one_machine(path: Path) -> None:
 
 def test_the_reference_of_the_command_line_is_that_of_the_commands() -> None:
     written = (ROOT / "docs/reference/cli.md").read_text(encoding="utf-8")
-    assert written == page(), "docs/reference/cli.md is stale; make it again with `make docs`"
+    assert written == page(), "docs/reference/cli.md is stale; make it again as its first line says"
 
 
 def test_every_key_of_a_recipe_is_documented() -> None:
     text = (ROOT / "docs/reference/recipe.md").read_text(encoding="utf-8")
-    missing = [key for key in recipe_keys(Recipe, "") if f"`{key}`" not in text]
-    assert not missing
+    code = " ".join([*(match["body"] for match in FENCE.finditer(text)), *re.findall(r"`([^`\n]+)`", text)])
+    words = set(re.findall(r"\w+", code))
+    assert [key for key in recipe_keys(Recipe, "") if key.rpartition(".")[2] not in words] == []
 
 
 def recipe_keys(kind: type[object], prefix: str) -> Iterator[str]:

@@ -51,7 +51,7 @@ def citations(document: Document) -> Iterator[Citation]:
     """The citations of `text` in document order; those that the bibliography itself makes are left out."""
     before: Citation | None = None
     for ref in document.root.iterfind(f".//{tei('text')}//{tei('ref')}[@type='bibl']"):
-        if next(ref.iterancestors(tei("listBibl")), None) is None:
+        if not _in_an_entry(ref):
             before = _citation(ref, before)
             yield before
 
@@ -84,6 +84,11 @@ def _text(ref: etree._Element, *, locator: bool = True) -> str:
     """The text of `ref` without notes, and without its `seg`s where the locator is not wanted."""
     without = (tei("note"),) if locator else (tei("note"), tei("seg"))
     return " ".join("".join(read(ref, *without)).split())
+
+
+def _in_an_entry(ref: etree._Element) -> bool:
+    around = {element.tag for element in ref.iterancestors(tei("listBibl"), tei("bibl"), tei("back"))}
+    return tei("listBibl") in around or {tei("bibl"), tei("back")} <= around
 
 
 def _follows(ref: etree._Element, before: etree._Element) -> bool:

@@ -18,7 +18,7 @@ __all__ = ["main", "page"]
 
 HEAD = """# The command line
 
-This page is made from the commands by `make docs`; do not edit it.
+This page is made from the commands by `python -m teiwright.cli.reference docs/reference/cli.md`; do not edit it.
 """
 MARK = "\b\n"
 

@@ -65,9 +65,17 @@ def _content(parent: Node, pattern: Content) -> None:
                 _ref(slot, key)
         case Group(kind, parts, least, most):
             for slot in _slots(parent, least, most):
-                group = _add(slot, GROUPS[kind])
+                group = slot if _is_idle(kind, parts, slot) else _add(slot, GROUPS[kind])
                 for part in parts:
                     _content(group, part)
+
+
+def _is_idle(kind: GroupKind, parts: tuple[Content, ...], slot: Node) -> bool:
+    """Whether a group in `slot` would say nothing: it has one part, or is a sequence where order rules already.
+
+    libxml2 reads a group in a group wrongly: of `a` and a group of `a` alone it takes one `a` for the whole.
+    """
+    return len(parts) == 1 or (kind is GroupKind.SEQUENCE and etree.QName(slot).localname != "choice")
 
 
 def _slots(parent: Node, least: int, most: int | None) -> list[Node]:

@@ -6,7 +6,7 @@ STAMP  := $(VENV)/installed
 SOURCE ?=
 WORKERS ?= auto
 
-.PHONY: edition test lint types unit schema encode bench clean
+.PHONY: edition test lint types unit schema docs encode bench clean
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit("teiwright needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
@@ -34,6 +34,12 @@ unit: $(STAMP)
 # The grammars, the rules and the reference page that are generated from schema/teiwright.odd.
 schema: $(STAMP)
 	$(BIN)/python -m teiwright.odd schema/teiwright.odd
+
+# The pages of docs/reference that are generated from the code and the rules.
+docs: schema
+	$(BIN)/python -m teiwright.cli.reference docs/reference/cli.md
+	$(BIN)/python -c 'import sys; from teiwright.check import profile; from teiwright.check.reference import findings_page; \
+	  sys.stdout.write(findings_page(profile().schematron))' > docs/reference/findings.md
 
 # The editions in tei/, made again from their sources; the chapter only with SOURCE=copy.txt, and withheld.
 encode: $(STAMP)

@@ -120,6 +120,18 @@ def test_a_correction_prints_both_readings_and_keeps_the_source() -> None:
     assert stream(document) == blocks.stream(from_bytes(text.encode(), "x.txt"))
 
 
+@pytest.mark.parametrize(
+    ("correction", "message"),
+    [
+        (Correction("oold", "old"), '"oold" occurs nowhere'),
+        (Correction("oold", "old", "the mill"), 'does not hold "oold"'),
+    ],
+)
+def test_a_correction_of_nothing_is_refused(correction: Correction, message: str) -> None:
+    with pytest.raises(RecipeError, match=message):
+        encoded("T\n\nThe mill stood there.", small_recipe(corrections=(correction,)))
+
+
 def test_a_page_break_in_a_sentence_is_a_pb_in_one_paragraph() -> None:
     (paragraph,) = all_of(encoded("T\n\nIt was carried\n\nover the river."), "//t:body//t:p")
     (pb,) = paragraph.iter(tei("pb"))

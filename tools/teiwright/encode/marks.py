@@ -10,6 +10,7 @@ from lxml import etree
 from teiwright.encode import spans
 from teiwright.encode.inline import Inline
 from teiwright.encode.structure import Role
+from teiwright.errors import RecipeError
 from teiwright.model import MarkKind, MentionKind, tei
 
 if TYPE_CHECKING:
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 
     from teiwright.encode.structure import Part
     from teiwright.model import Block, Mention
-    from teiwright.recipe import Correction
+    from teiwright.recipe import Correction, Recipe
 
     _Content: TypeAlias = "Callable[[etree._Element], None]"
 
-__all__ = ["brackets", "corrections", "emphasis", "run_in"]
+__all__ = ["brackets", "corrections", "emphasis", "refuse_idle", "run_in"]
 
 BRACKET = re.compile(r"\[(?P<inside>[^\[\]]+)\]")
 OMISSION = re.compile(r"\A(?:\.\s?\.\s?\.|…)\Z")
@@ -71,6 +72,24 @@ def corrections(text: str, decided: Sequence[Correction]) -> Iterator[Inline]:
     for correction in decided:
         for start, end in _places(text, correction):
             yield Inline("choice", start, end, content=_choice(correction))
+
+
+def refuse_idle(texts: Sequence[str], recipe: Recipe) -> None:
+    """Refuse a correction that meets nothing in any of the `texts`, so that none goes stale.
+
+    Raises:
+        RecipeError: what it corrects occurs nowhere, or its context does not hold it.
+    """
+    for correction in recipe.corrections:
+        if correction.context and correction.sic not in correction.context:
+            raise RecipeError(
+                f'{recipe.uri}: corrections: the context "{correction.context}" does not hold "{correction.sic}"; mend it'
+            )
+        if not any(True for text in texts for _ in _places(text, correction)):
+            raise RecipeError(
+                f'{recipe.uri}: corrections: "{correction.context or correction.sic}" occurs nowhere; '
+                "take it out or mend its words"
+            )
 
 
 def _places(text: str, correction: Correction) -> Iterator[spans.Span]:

@@ -16,6 +16,7 @@ from teiwright.encode import (
     dates,
     header,
     layout,
+    marks,
     names,
     quotations,
     standoff,
@@ -58,6 +59,7 @@ def encode(source: Source, recipe: Recipe, authority: Authority, *, href: str) -
     """
     _refuse_other(source, recipe)
     parts = structure.outline(blocks.split(source), recipe)
+    marks.refuse_idle([p.block.text for p in parts if p.role is not Role.ENTRY], recipe)
     entries = parse_all([p.block.text for p in parts if p.role is Role.ENTRY])
     mentions = _mentions(parts, entries, authority, recipe)
     found, expansions, definitions = standoff.define(parts, mentions, SILENT)

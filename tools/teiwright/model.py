@@ -208,10 +208,14 @@ class Locus:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault or a remark about a document: `code` names the rule, `help` says what to do."""
+    """A fault or a remark about a document: `code` names the rule, `help` says what to do.
+
+    `also` holds the codes of other validators that say the same of the same node (`teiwright.check.merge`).
+    """
 
     code: str
     severity: Severity
     locus: Locus
     message: str
     help: str = ""
+    also: tuple[str, ...] = ()

@@ -57,6 +57,7 @@ def encode(job: Encode) -> int:
 
     The recipe holds the facts for the header and the decisions that no rule can make; docs/reference/recipe.md has its
     form. Mentions point to the authority file by a path relative to OUT.
+    Keep it in the folder of OUT: `check` and `publish` read nothing that lies outside of an edition's own folder.
 
     Exit status:
       0  the edition is written

@@ -6,9 +6,11 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import xmlschema
+from lxml import etree
 
 from teiwright import authority, blocks, recipe, source, xml
 from teiwright.audit import audit
@@ -93,6 +95,18 @@ def test_no_prose_of_the_chapter_stands_in_the_checkout(
 def test_all_documents_of_the_folder_are_valid(checkout: Path) -> None:
     findings = list(check_files(sorted((checkout / "tei").glob("*.xml"))))
     assert findings == []
+
+
+@pytest.mark.parametrize("name", [CHAPTER, SAMPLE, "authorities"])
+def test_three_validators_accept_each_document(checkout: Path, name: str) -> None:
+    tree = xml.read(checkout / "tei" / f"{name}.xml").tree
+    schema = checkout / "schema"
+    assert etree.RelaxNG(file=schema / "teiwright.rng").validate(tree)
+    assert etree.XMLSchema(file=schema / "teiwright.xsd").validate(tree)
+    second: Any = xmlschema.XMLSchema10(
+        str(schema / "teiwright.xsd")
+    )  # its types know the standard library alone
+    assert list(second.iter_errors(tree)) == []
 
 
 def test_the_full_chapter_is_valid_beside_its_authority_file(

@@ -9,6 +9,7 @@ __all__ = [
     "RecipeError",
     "RestoreError",
     "SchemaError",
+    "SettingsError",
     "SourceError",
     "TeiwrightError",
     "TransformError",
@@ -39,6 +40,10 @@ class AuthorityError(TeiwrightError):
 
 class SchemaError(TeiwrightError):
     """A grammar, a rule file or an ODD cannot be compiled."""
+
+
+class SettingsError(TeiwrightError):
+    """A project's settings have an unknown key or a value of the wrong form, or its baseline is none."""
 
 
 class TransformError(TeiwrightError):

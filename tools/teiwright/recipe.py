@@ -6,17 +6,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import MISSING, dataclass, fields, is_dataclass
-from pathlib import Path
-from types import UnionType
-from typing import TYPE_CHECKING, TypeVar, Union, get_args, get_origin, get_type_hints
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from teiwright import tables
 from teiwright.errors import RecipeError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
+    from pathlib import Path
 
 __all__ = [
     "Agent",
@@ -34,7 +31,6 @@ __all__ = [
     "read",
 ]
 
-T = TypeVar("T")
 NCNAME = re.compile(r"[^\W\d][\w.-]*\Z")
 
 
@@ -185,53 +181,9 @@ def read(path: Path | str) -> Recipe:
             wrong form.
     """
     uri = str(path)
-    try:
-        table = tomllib.loads(Path(path).read_text(encoding="utf-8"))
-    except OSError as error:
-        raise RecipeError(f"{uri}: cannot be read ({error.strerror}); check the path") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise RecipeError(f"{uri}: is not TOML ({error}); mend it") from error
-    if "uri" in table:
-        raise RecipeError(f'{uri}: unknown key "uri"; take it out')
-    recipe = _table(Recipe, {**table, "uri": uri}, "", uri)
+    recipe = tables.fill(Recipe, tables.parse(path, RecipeError), uri, RecipeError)
     if not NCNAME.match(recipe.edition.id):
         raise RecipeError(
             f'{uri}: edition.id "{recipe.edition.id}" is no XML name; use letters, digits and hyphens'
         )
     return recipe
-
-
-def _table(cls: type[T], table: Mapping[str, Any], where: str, uri: str) -> T:
-    """An instance of the dataclass `cls` from a TOML table; `where` is its dotted path in the file."""
-    hints = get_type_hints(cls)
-    known = {f.name: f for f in fields(cls)}  # type: ignore[arg-type]  # only dataclasses come here
-    for key in table:
-        if key not in known:
-            offer = ", ".join(sorted(k for k in known if k != "uri"))
-            raise RecipeError(f'{uri}: unknown key "{_dotted(where, key)}"; the keys here are {offer}')
-    for name, one in known.items():
-        if name not in table and one.default is MISSING:
-            raise RecipeError(f'{uri}: the key "{_dotted(where, name)}" is missing; add it')
-    values = {k: _value(hints[k], v, _dotted(where, k), uri) for k, v in table.items()}
-    return cls(**values)
-
-
-def _value(kind: Any, value: Any, where: str, uri: str) -> Any:  # noqa: ANN401 - TOML values are of any type
-    if get_origin(kind) in {Union, UnionType}:
-        kind = next(k for k in get_args(kind) if k is not type(None))
-    if get_origin(kind) is tuple:
-        if not isinstance(value, list):
-            raise RecipeError(f'{uri}: "{where}" must be a list')
-        return tuple(_value(get_args(kind)[0], v, f"{where}[{n}]", uri) for n, v in enumerate(value, 1))
-    if is_dataclass(kind):
-        if not isinstance(value, dict):
-            raise RecipeError(f'{uri}: "{where}" must be a table')
-        return _table(kind, value, where, uri)  # type: ignore[arg-type]  # is_dataclass also takes instances
-    if not isinstance(value, kind):
-        expected = {str: "text in quotation marks", int: "a whole number"}[kind]
-        raise RecipeError(f'{uri}: "{where}" must be {expected}, not {value!r}')
-    return value
-
-
-def _dotted(where: str, key: str) -> str:
-    return f"{where}.{key}" if where else key

@@ -86,7 +86,7 @@ def merge(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:
-    return finding.locus.line, finding.locus.column, finding.locus.xpath
+    return finding.locus.line, finding.locus.column, _element(finding)
 
 
 def _grammars(findings: Sequence[Finding]) -> list[Finding]:

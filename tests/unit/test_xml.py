@@ -5,18 +5,16 @@ from __future__ import annotations
 import io
 import sys
 import types
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from teiwright import xml
 from teiwright.errors import UnreadableError
-from teiwright.xml import parse, read, serialise
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from teiwright.xml import DEEPEST, LONGEST, parse, read, serialise
 
 BOMB = (
     '<!DOCTYPE TEI [<!ENTITY a0 "ha">'
@@ -48,7 +46,7 @@ def test_a_document_keeps_every_character_and_its_name() -> None:
         (b"plain text", "a.xml:1:1: not well-formed"),
         (b"<TEI>\n<p></TEI>", "a.xml:2:10: not well-formed"),
         (b"<TEI>&nbsp;</TEI>", "not well-formed"),
-        (b"<TEI>caf\xe9</TEI>", "not well-formed"),
+        (b"<TEI>caf\xe9</TEI>", "a.xml:1: not UTF-8 at byte 8 (0xe9)"),
         (b"<TEI/><TEI/>", "not well-formed"),
         (b"<TEI>\x00</TEI>", "not well-formed"),
         (b"<!DOCTYPE TEI><TEI/>", "document type declaration"),
@@ -98,6 +96,63 @@ def test_an_inclusion_stays_what_it_is(secret: Path) -> None:
 def test_a_stylesheet_instruction_is_not_followed(secret: Path) -> None:
     text = f'<?xml-stylesheet type="text/xsl" href="{secret.as_uri()}"?><TEI/>'
     assert b"SECRET" not in serialise(parse(text.encode(), "a.xml"))
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"<a>" * (DEEPEST + 1) + b"</a>" * (DEEPEST + 1), "more than 256 elements stand in each other"),
+        (b"<a>" * 100_000 + b"</a>" * 100_000, "more than 256 elements stand in each other"),
+        (b"<a>" * 100_000, "more than 256 elements stand in each other"),
+        (b"<a>" + b"x" * (LONGEST + 10_000) + b"</a>", "more than 10 million bytes"),
+        (b"<a><!--" + b"x" * (LONGEST + 10_000) + b"--></a>", "more than 10 million bytes"),
+        (b"<a b='" + b"x" * (LONGEST + 10_000) + b"'/>", "more than 10 million bytes"),
+        (b"<a " + b" ".join(b"a%d='x'" % n for n in range(1_000_000)) + b"/>", "more than 10 million bytes"),
+        (b"<" + b"x" * 60_000 + b"/>", "more than 50,000 bytes"),
+        (b"<a>" + b"\x00" * 1000 + b"</a>", "not well-formed"),
+    ],
+    ids=range(9),
+)
+def test_what_is_too_much_is_one_sentence_that_says_so(data: bytes, what: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        parse(data, "a.xml")
+    assert what in str(caught.value)
+    assert "; " in str(caught.value)
+    assert len(str(caught.value)) < 200
+
+
+def test_what_is_just_not_too_much_is_read() -> None:
+    assert parse(b"<a>" * DEEPEST + b"</a>" * DEEPEST, "a.xml").root.tag == "a"
+    assert len(parse(b"<a>" + b"x" * (LONGEST - 10) + b"</a>", "a.xml").root.text or "") == LONGEST - 10
+    assert len(parse(b"<a>" + b"<b/>" * 300_000 + b"</a>", "a.xml").root) == 300_000
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs the device /dev/zero")
+def test_a_file_without_an_end_is_read_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml, "LARGEST", 1_000_000)
+    with pytest.raises(UnreadableError, match=r"^/dev/zero: has more than 0 MB; divide it"):
+        read("/dev/zero")
+
+
+def test_a_name_with_a_null_character_is_one_sentence() -> None:
+    with pytest.raises(UnreadableError, match="cannot be read"):
+        read("a\0b.xml")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-16-be"])
+def test_an_entity_in_a_value_is_not_multiplied_in_any_encoding(encoding: str) -> None:
+    bomb = BOMB.replace("<TEI>&a9;</TEI>", '<TEI n="&a9;"/>')
+    with pytest.raises(UnreadableError, match="document type declaration"):
+        parse(
+            f'<?xml version="1.0" encoding="{encoding.replace("-be", "be")}"?>{bomb}'.encode(encoding),
+            "a.xml",
+        )
+
+
+def test_a_document_is_what_it_declares_to_be_in_every_encoding() -> None:
+    for name in ("ISO-8859-15", "windows-1252", "UTF-16", "gb18030", "UTF-8"):
+        text = f'<?xml version="1.0" encoding="{name}"?><a>\u20ac</a>'
+        assert parse(text.encode(name), "a.xml").root.text == "\u20ac"
 
 
 def test_ids_may_be_equal_or_no_names() -> None:

@@ -43,6 +43,30 @@ _TABLE = (
         "put the included text in its place, or check the files one by one",
     ),
     Code(
+        "schema-remote",
+        Severity.WARNING,
+        "The document asks for a schema by an address, or by a path that is not relative to it; nothing is fetched.",
+        "map it to a local file in an XML catalog (--catalog), or name a local schema (--schema)",
+    ),
+    Code(
+        "schema-missing",
+        Severity.ERROR,
+        "The document asks for a schema that is not there or is none, so that nobody knows whether it is valid.",
+        "mend the path, which is relative to this file, or name a schema with --schema",
+    ),
+    Code(
+        "schema-unsupported",
+        Severity.WARNING,
+        "The document asks for a schema in a language that is not read: RELAX NG compact syntax, DTD, NVDL or another one.",
+        "convert it to RELAX NG in XML syntax, as with `trang house.rnc house.rng`, and name that",
+    ),
+    Code(
+        "schema-odd",
+        Severity.WARNING,
+        "An ODD is the only schema; its Schematron rules are checked, but not which elements and attributes it allows.",
+        "compile the ODD to RELAX NG, with the TEI stylesheets or Roma, and name that too",
+    ),
+    Code(
         "id-duplicate",
         Severity.ERROR,
         "Two elements of one document have the same xml:id.",

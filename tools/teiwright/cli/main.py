@@ -11,6 +11,7 @@ import click
 from teiwright.cli.audit import audit
 from teiwright.cli.check import check
 from teiwright.cli.encode import encode
+from teiwright.cli.lsp import lsp
 from teiwright.cli.publish import publish
 from teiwright.cli.restore import restore
 from teiwright.cli.suggest import suggest
@@ -55,7 +56,7 @@ def command() -> None:
     """
 
 
-for each in (encode, check, publish, withhold, restore, audit, suggest):
+for each in (encode, check, publish, withhold, restore, audit, suggest, lsp):
     command.add_command(each)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from teiwright.check import CODES, Schemas, profile
 from teiwright.check.reference import findings_page
-from teiwright.check.rules import read_rules
+from teiwright.schematron import read_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.check.codes import CODES, RULE
-from teiwright.check.rules import read_rules
 from teiwright.check.schemas import schema_bytes
 from teiwright.check.schematron import severity
+from teiwright.schematron import read_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from teiwright.check.rules import Part
+    from teiwright.schematron import Part
 
 __all__ = ["findings_page"]
 
@@ -65,7 +65,8 @@ def _rules(path: Path) -> Iterator[tuple[str, str, str, str]]:
     for pattern in read_rules(schema_bytes(path), path.name).patterns:
         for assertion in (each for rule in pattern.rules for each in rule.assertions):
             meaning = f"{pattern.title}. {pattern.reason}" if pattern.title else _plain(assertion.message)
-            yield f"{RULE}{assertion.id}", severity(assertion.role).value, meaning, _plain(assertion.advice)
+            advice = " ".join(_plain(each.parts) for each in assertion.advice)
+            yield f"{RULE}{assertion.id}", severity(assertion.role).value, meaning, advice
 
 
 def _plain(parts: Sequence[Part]) -> str:

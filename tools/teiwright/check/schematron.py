@@ -1,108 +1,82 @@
-"""Schematron on saxonche: compiled once in a process, run on a document, its findings brought back to their places."""
+"""What Schematron rules say of a document, as findings."""
 
 from __future__ import annotations
 
-import functools
-import html
-import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
-from teiwright import saxon
 from teiwright.check.codes import RULE, finding
 from teiwright.check.places import locus
-from teiwright.check.rules import read_rules
-from teiwright.check.schemas import schema_bytes
-from teiwright.check.stylesheet import stylesheet
-from teiwright.errors import SchemaError, TransformError
 from teiwright.model import Finding, Severity
-from teiwright.xml import parser
+from teiwright.schematron import DEFAULT, load, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from teiwright.check.places import Places
+    from teiwright.schematron import Assertion, Result
 
-__all__ = ["ROLES", "compile_schematron", "schematron", "severity"]
+__all__ = ["ROLES", "findings", "schematron", "severity"]
 
 ROLES: Mapping[str, Severity] = MappingProxyType(
     {
+        "error": Severity.ERROR,
+        "fatal": Severity.ERROR,
         "info": Severity.INFO,
         "information": Severity.INFO,
+        "nonfatal": Severity.WARNING,
         "warn": Severity.WARNING,
         "warning": Severity.WARNING,
     }
 )
-"""The roles that are no errors; every other role, and none, is an error."""
-
-LINE = re.compile(r"\bline (\d+)")
-CONTEXT = re.compile(r'^<xsl:template match="([^"]*)"')
-ERROR = re.compile(r"\b[A-Z]{4}\d{4} .*")
+"""The roles and flags that say how grave a finding is; where none of them is given, it is an error."""
 
 
-def schematron(places: Places, schema: Path) -> Iterator[Finding]:
+def schematron(places: Places, schema: Path, phase: str = DEFAULT) -> Iterator[Finding]:
     """What the rules of `schema` say of the document, node by node in document order.
 
+    Args:
+        places: the document.
+        schema: a Schematron schema, or a RELAX NG grammar (XML syntax) or TEI ODD with one inside.
+        phase: the id of a phase, ``#ALL`` for all patterns, or ``#DEFAULT`` for the schema's own choice.
+
     Raises:
-        SchemaError: `schema` is no Schematron, or an XPath of it has a static error.
+        SchemaError: `schema` holds no Schematron, or an XPath of it has a static error.
         TransformError: Saxon stops on the document.
     """
-    text = compile_schematron(schema_bytes(schema), schema.name)
-    try:
-        sheet = saxon.compile_text(text, schema.name)
-    except TransformError as error:
-        raise SchemaError(_blame(text, schema.name, str(error))) from error
-    result = sheet.transform(places.document)
-    for node in etree.fromstring(result.encode(), parser()):
-        yield _finding(places, node)
+    for result, found in findings(places, schema, phase):
+        del result
+        yield found
 
 
-@functools.lru_cache(maxsize=8)
-def compile_schematron(data: bytes, uri: str) -> str:
-    """The XSLT 3.0 stylesheet that the Schematron schema `data` amounts to, as text (see `stylesheet`).
+def findings(places: Places, schema: Path, phase: str = DEFAULT) -> Iterator[tuple[Result, Finding]]:
+    """As `schematron`, each finding with the result it comes from, which holds its quick fixes.
 
     Raises:
-        SchemaError: `data` is no Schematron that can be compiled.
+        SchemaError, TransformError: as `schematron`.
     """
-    return stylesheet(read_rules(data, uri), uri)
+    for result in run(load(schema, phase), places.document):
+        yield result, _finding(places, result)
 
 
-def severity(role: str) -> Severity:
-    """How grave a finding of an assert with this `role` is."""
-    return ROLES.get(role.lower(), Severity.ERROR)
+def severity(role: str, flag: str = "") -> Severity:
+    """How grave a finding of an assert with this `role` is, or, where that says nothing, with this `flag`."""
+    return ROLES.get(role.lower(), ROLES.get(flag.lower(), Severity.ERROR))
 
 
-def _blame(text: str, uri: str, error: str) -> str:
-    """The sentence for a stylesheet that Saxon refuses: it has one rule a line, and the error names the line."""
-    number = LINE.search(error)
-    line = text.splitlines()[int(number[1]) - 1] if number else ""
-    context = CONTEXT.search(line)
-    where = f"the rule for {html.unescape(context[1])}" if context else "a let or a function"
-    code = ERROR.search(error)
-    return f"{uri}: {where} has an XPath that is not allowed: {code[0] if code else error}"
+def _finding(places: Places, result: Result) -> Finding:
+    where = locus(places, result.place.element, result.place.attribute)
+    assertion = result.assertion
+    if assertion is None or result.failed:
+        what = "a variable of a rule" if assertion is None else f'the rule "{assertion.id}"'
+        return finding("rule-failed", where, f"{what} could not be evaluated: {result.message}")
+    grade = severity(assertion.role, assertion.flag)
+    return Finding(f"{RULE}{assertion.id}", grade, where, result.message, _help(assertion, result))
 
 
-def _finding(places: Places, node: etree._Element) -> Finding:
-    element, attribute = _node(places.document.root, node.get("path", ""))
-    where = locus(places, element, attribute)
-    name = node.get("id", "")
-    if node.tag == "failure":
-        rule = f'the rule "{name}"' if name else "a variable of a rule"
-        return finding("rule-failed", where, f"{rule} could not be evaluated: {_line(node)}")
-    return Finding(f"{RULE}{name}", severity(node.get("role", "")), where, _line(node[0]), _line(node[1]))
-
-
-def _node(root: etree._Element, path: str) -> tuple[etree._Element, str]:
-    """The element that `path` leads to, and the Clark name of its attribute where it ends in one."""
-    steps, _, attribute = path.partition("/@")
-    element = root
-    for step in steps.split("/")[1:]:
-        element = list(element.iterchildren(etree.Element))[int(step) - 1]
-    return element, attribute
-
-
-def _line(node: etree._Element) -> str:
-    return " ".join("".join(node.itertext()).split())
+def _help(assertion: Assertion, result: Result) -> str:
+    """What to do: the diagnostics, or else what the quick fixes are called."""
+    if assertion.advice:
+        return " ".join(result.advice)
+    return "; ".join(fix.title for fix in result.fixes)

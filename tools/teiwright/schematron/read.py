@@ -1,0 +1,247 @@
+"""Reading a Schematron schema (ISO/IEC 19757-3:2020), with abstract rules and patterns written out.
+
+Read: ns, let (by value or content), phase and active, pattern, param, rule, assert, report, name, value-of, emph, dir,
+span, extends, diagnostics, properties, role, flag, subject, Schematron QuickFix, and XSLT functions, keys, named
+templates, variables, accumulators and decimal formats. Passed over, since they change no verdict: see, icon, fpi,
+xml:lang, xml:space and p. Refused, rather than passed over: pattern/@documents, and XSLT that reads other files.
+"""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from teiwright.errors import SchemaError
+from teiwright.schematron.gather import gather_bytes
+from teiwright.schematron.message import let, parts, told
+from teiwright.schematron.model import SCH_NS, XSL_NS, Advice, Assertion, Let, Pattern, Rule, Rules
+from teiwright.schematron.names import name_asserts
+from teiwright.schematron.quickfix import quick_fixes
+from teiwright.schematron.xpath import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from teiwright.schematron.gather import Gathered
+
+__all__ = ["ALL", "DEFAULT", "read_rules", "rules_of"]
+
+ALL, DEFAULT = "#ALL", "#DEFAULT"
+BINDINGS = frozenset({"xslt", "xslt2", "xslt3", "xpath", "xpath2", "xpath3", "xpath31"})
+FOREIGN = frozenset(
+    {"function", "key", "template", "variable", "param", "accumulator", "decimal-format", "character-map"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What reading one schema needs everywhere."""
+
+    uri: str
+    root: etree._Element
+    abstract_rules: Mapping[str, etree._Element]
+    diagnostics: Mapping[str, etree._Element]
+    properties: Mapping[str, etree._Element]
+
+    def error(self, node: etree._Element, what: str) -> SchemaError:
+        return SchemaError(f"{self.uri}:{node.sourceline}: {what}")
+
+
+def read_rules(data: bytes, uri: str, phase: str = DEFAULT) -> Rules:
+    """The rules that `data` holds, a Schematron schema or a RELAX NG grammar or ODD with one; no file is read.
+
+    Args:
+        data: the bytes of the schema.
+        uri: what messages call it.
+        phase: the id of a phase, ``#ALL`` for all patterns, or ``#DEFAULT`` for the `defaultPhase` of the schema,
+            which is ``#ALL`` where it names none.
+
+    Raises:
+        SchemaError: it is not well-formed, is no Schematron, or uses a part of it that is not read (see above).
+    """
+    return rules_of(gather_bytes(data, uri), phase)
+
+
+def rules_of(gathered: Gathered, phase: str = DEFAULT) -> Rules:
+    """The rules of a schema whose files have been gathered; see `read_rules`. The tree gets ids for its asserts."""
+    root, uri = gathered.root, gathered.uri
+    if root.tag != f"{{{SCH_NS}}}schema":
+        raise SchemaError(f"{uri}: is no ISO Schematron schema; its root must be schema in {SCH_NS}")
+    binding = root.get("queryBinding", "xslt").lower()
+    if binding not in BINDINGS:
+        raise SchemaError(f'{uri}: the queryBinding "{binding}" is not known; write xslt3')
+    name_asserts(root)
+    context = _Context(
+        uri,
+        root,
+        abstract_rules=_by_id(root, "rule[@abstract='true']"),
+        diagnostics=_by_id(root, "diagnostics/s:diagnostic"),
+        properties=_by_id(root, "properties/s:property"),
+    )
+    name, active = _phase(context, phase)
+    nodes = [*_select(root, "s:pattern"), *_select(root, "s:rules/s:pattern")]
+    return Rules(
+        title=told(root, "title"),
+        version=root.get("schemaVersion", ""),
+        binding=binding,
+        phase=name,
+        namespaces={node.get("prefix", ""): node.get("uri", "") for node in _select(root, "s:ns")},
+        lets=(*_lets(context, root), *(() if active is None else _lets(context, active))),
+        patterns=tuple(_patterns(context, nodes, active)),
+        foreign=tuple(_foreign(context)),
+    )
+
+
+def _phase(context: _Context, asked: str) -> tuple[str, etree._Element | None]:
+    """The name of the phase that is active, and its element, None for all patterns."""
+    name = context.root.get("defaultPhase", ALL) if asked == DEFAULT else asked
+    if name in {ALL, DEFAULT}:
+        return ALL, None
+    phases = _by_id(context.root, "phase")
+    if name not in phases:
+        known = ", ".join(phases) or "none"
+        raise SchemaError(f'{context.uri}: there is no phase "{name}"; the phases are: {known}, {ALL}')
+    return name, phases[name]
+
+
+def _patterns(
+    context: _Context, nodes: list[etree._Element], active: etree._Element | None
+) -> Iterator[Pattern]:
+    chosen = None if active is None else {each.get("pattern") for each in _select(active, "s:active")}
+    models = {node.get("id", ""): node for node in nodes if node.get("abstract") == "true"}
+    for node in nodes:
+        if node.get("abstract") == "true" or (chosen is not None and node.get("id") not in chosen):
+            continue
+        if node.get("documents") is not None:
+            raise context.error(
+                node,
+                "the pattern is about other documents (@documents), which are not read; check those by themselves",
+            )
+        model = node.get("is-a")
+        if model is not None and model not in models:
+            raise context.error(node, f'there is no abstract pattern "{model}"; mend is-a')
+        yield _pattern(context, node if model is None else _instance(models[model], node))
+
+
+def _instance(model: etree._Element, node: etree._Element) -> etree._Element:
+    """A copy of the abstract pattern `model` with its parameters filled in, with the id of `node`."""
+    given = {param.get("name", ""): param.get("value", "") for param in _select(model, "s:param")}
+    given |= {param.get("name", ""): param.get("value", "") for param in _select(node, "s:param")}
+    made = copy.deepcopy(model)
+    for each in made.iter(etree.Element):
+        for name in each.attrib:
+            each.set(name, fill(each.get(name, ""), given))
+    made.set("id", node.get("id") or model.get("id") or "")
+    for place, own in enumerate(
+        node.iterchildren(f"{{{SCH_NS}}}title", f"{{{SCH_NS}}}p", f"{{{SCH_NS}}}let")
+    ):
+        made.insert(place, copy.deepcopy(own))
+    return made
+
+
+def _pattern(context: _Context, node: etree._Element) -> Pattern:
+    return Pattern(
+        id=node.get("id", ""),
+        title=told(node, "title"),
+        reason=told(node, "p"),
+        lets=_lets(context, node),
+        rules=tuple(_rule(context, rule) for rule in _select(node, "s:rule[not(@abstract='true')]")),
+    )
+
+
+def _rule(context: _Context, node: etree._Element) -> Rule:
+    if not node.get("context"):
+        raise context.error(node, "the rule has no context; give it one, or make it abstract")
+    children = list(_extended(context, node, ()))
+    return Rule(
+        id=node.get("id", ""),
+        context=node.get("context", ""),
+        role=node.get("role", ""),
+        flag=node.get("flag", ""),
+        lets=tuple(_let(context, child) for child in children if _is(child, "let")),
+        assertions=tuple(
+            _assertion(context, child, node) for child in children if _is(child, "assert", "report")
+        ),
+    )
+
+
+def _extended(context: _Context, node: etree._Element, above: tuple[str, ...]) -> Iterator[etree._Element]:
+    """The children of a rule, each `extends` replaced by those of the abstract rule it names."""
+    for child in node.iterchildren(f"{{{SCH_NS}}}*"):
+        if not _is(child, "extends"):
+            yield child
+            continue
+        name = child.get("rule", "")
+        # A rule of an abstract pattern extends the one of its own instance, whose parameters are filled in.
+        near = [each for each in _select(node, "ancestor::s:pattern//s:rule") if each.get("id") == name]
+        found = near[0] if near else context.abstract_rules.get(name)
+        if found is None or name in above:
+            raise context.error(child, f'there is no abstract rule "{name}", or it extends itself; mend it')
+        yield from _extended(context, found, (*above, name))
+
+
+def _assertion(context: _Context, node: etree._Element, rule: etree._Element) -> Assertion:
+    if not node.get("test"):
+        raise context.error(node, f"the {etree.QName(node).localname} has no test; give it one")
+    return Assertion(
+        id=node.get("id", ""),
+        test=node.get("test", ""),
+        reports=_is(node, "report"),
+        role=node.get("role") or rule.get("role") or "",
+        flag=node.get("flag") or rule.get("flag") or "",
+        subject=node.get("subject") or rule.get("subject") or ".",
+        message=tuple(parts(node)),
+        advice=_advice(context, node, "diagnostics", context.diagnostics),
+        properties=_advice(context, node, "properties", context.properties),
+        fixes=quick_fixes(node, rule, context.root),
+    )
+
+
+def _advice(
+    context: _Context, node: etree._Element, attribute: str, known: Mapping[str, etree._Element]
+) -> tuple[Advice, ...]:
+    names = node.get(attribute, "").split()
+    for name in names:
+        if name not in known:
+            raise context.error(
+                node, f'there is no {attribute.replace("ties", "ty").rstrip("s")} "{name}"; mend {attribute}'
+            )
+    return tuple(Advice(name, tuple(parts(known[name])), known[name].get("role", "")) for name in names)
+
+
+def _lets(context: _Context, node: etree._Element) -> tuple[Let, ...]:
+    return tuple(_let(context, child) for child in _select(node, "s:let"))
+
+
+def _let(context: _Context, node: etree._Element) -> Let:
+    made = let(node)
+    if not made.name or not (made.value or (made.content is not None and (len(node) or node.text))):
+        raise context.error(node, "the let lacks its name or value; give both")
+    return replace(made, name=made.name.removeprefix("$"))
+
+
+def _foreign(context: _Context) -> Iterator[etree._Element]:
+    """The XSLT declarations beside and in the patterns; they hold for the whole schema."""
+    for node in _select(context.root, "x:* | s:pattern/x:*"):
+        name = etree.QName(node).localname
+        if name not in FOREIGN:
+            raise context.error(
+                node, f"xsl:{name} is not read in a schema; write functions, keys and variables into it"
+            )
+        yield node
+
+
+def _by_id(root: etree._Element, path: str) -> dict[str, etree._Element]:
+    return {node.get("id", ""): node for node in _select(root, f".//s:{path}")}
+
+
+def _select(node: etree._Element, path: str) -> list[etree._Element]:
+    found: list[etree._Element] = node.xpath(path, namespaces={"s": SCH_NS, "x": XSL_NS})
+    return found
+
+
+def _is(node: etree._Element, *names: str) -> bool:
+    return node.tag in {f"{{{SCH_NS}}}{name}" for name in names}

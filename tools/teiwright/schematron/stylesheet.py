@@ -1,0 +1,217 @@
+"""From Schematron rules to one XSLT 3.0 stylesheet.
+
+Each rule becomes a template of one mode, so that one walk over the document serves all patterns. Rules of one pattern
+exclude each other: the first that matches a node is the only one, which the tunnel parameter `teiwright:fired`, the
+numbers of the patterns that have spoken, sees to; a pattern of one rule needs none, and such rules with the same context
+share a template. After it `xsl:next-match` hands the node to the rules of the other patterns. The walk leaves out the
+kinds of nodes that no rule can match. Each test runs inside `xsl:try`, so that a value of the wrong form becomes a
+failure of its own and stops nothing.
+
+The stylesheet writes a small XML document, in which numbers count the rules and asserts from 0, and a path counts child
+elements from 1:
+
+    <findings>
+      <finding assert="3" path="/1/2/1/4/@when"><message>…</message><advice>…</advice>
+        <fix number="0"><title>…</title><edit kind="delete" path="/1/2/1/4/@when"/></fix></finding>
+      <failure assert="4" path="/1/2/1/4">FORG0001 cannot convert …</failure>
+    </findings>
+"""
+
+from __future__ import annotations
+
+import copy
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from teiwright.errors import SchemaError
+from teiwright.schematron.instructions import OWN, add, caught, finding, variable
+from teiwright.schematron.model import XSL_NS
+from teiwright.schematron.regex import with_java
+from teiwright.schematron.xpath import renamed, walked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from teiwright.schematron.model import Let, Pattern, Rule, Rules
+
+__all__ = ["stylesheet"]
+
+RESERVED = {
+    "xsl": XSL_NS,
+    "teiwright-xs": "http://www.w3.org/2001/XMLSchema",
+    "teiwright-err": "http://www.w3.org/2005/xqt-errors",
+    "teiwright": OWN,
+}
+OLD = frozenset({"xslt", "xpath"})
+"""The bindings of XPath 1.0, whose rules of comparison and conversion Saxon follows where `version` is 1.0."""
+
+FRAME = f"""\
+<xsl:stylesheet xmlns:xsl="{XSL_NS}" xmlns:teiwright-xs="{RESERVED["teiwright-xs"]}" xmlns:teiwright="{OWN}" version="3.0">
+  <xsl:output method="xml" encoding="UTF-8" omit-xml-declaration="yes" indent="no"/>
+  <xsl:mode on-no-match="fail"/>
+  <xsl:mode name="teiwright:rules" on-no-match="fail"/>
+  <xsl:global-context-item as="document-node()" use="required"/>
+  <xsl:template match="/" as="element(findings)">
+    <findings>
+      <xsl:apply-templates select="." mode="teiwright:rules"/>
+    </findings>
+  </xsl:template>
+  <xsl:template match="/ | @* | node()" mode="teiwright:rules" as="element()*" priority="-1">
+    <xsl:apply-templates select="@* | node()" mode="#current">
+      <xsl:with-param name="teiwright:fired" select="()" as="teiwright-xs:integer*" tunnel="yes"/>
+    </xsl:apply-templates>
+  </xsl:template>
+  <xsl:function name="teiwright:path" as="teiwright-xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="steps" as="teiwright-xs:string*"
+        select="$node/ancestor-or-self::* ! string(count(preceding-sibling::*) + 1)"/>
+    <xsl:variable name="last" as="teiwright-xs:string*">
+      <xsl:choose>
+        <xsl:when test="$node instance of attribute()">
+          <xsl:sequence select="'@' || (namespace-uri($node)[string()] ! ('{{' || . || '}}')) || local-name($node)"/>
+        </xsl:when>
+        <xsl:when test="$node instance of text()">
+          <xsl:sequence select="'text()[' || count($node/preceding-sibling::text()) + 1 || ']'"/>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:sequence select="'/' || string-join(($steps, $last), '/')"/>
+  </xsl:function>
+</xsl:stylesheet>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A rule with its number, that of its first assert, and the new names of variables in its pattern."""
+
+    rule: Rule
+    number: int
+    first: int
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Template:
+    """The rules that one template stands for: one of a pattern with others, or those with the same context.
+
+    `pattern` is the number of the pattern where it has other rules, else None.
+    """
+
+    context: str
+    pattern: int | None
+    rules: list[_Numbered] = field(default_factory=list)
+
+
+def stylesheet(rules: Rules, uri: str, *, traced: bool = False) -> str:
+    """The stylesheet that tries `rules` on a document, as text; it reads nothing but its source document.
+
+    Args:
+        rules: the rules of a schema.
+        uri: what messages call the schema.
+        traced: whether it also writes ``<fired rule="0" path="…"/>`` for each rule that fires.
+
+    Raises:
+        SchemaError: two variables of the schema have one name, or a prefix is reserved.
+    """
+    root = _frame(rules, uri)
+    for node in rules.foreign:
+        root.append(copy.deepcopy(node))
+        root[-1].tail = "\n"
+    lets, templates = _planned(rules, uri)
+    for let, names in lets:
+        variable(root, let, names).tail = "\n"
+    for before, template in enumerate(templates):
+        _template(root, template, len(templates) - before, traced=traced)
+    if rules.binding in OLD:
+        for node in root.iterchildren(*(f"{{{XSL_NS}}}{name}" for name in ("variable", "template"))):
+            if node.get("mode") or node.tag == f"{{{XSL_NS}}}variable":
+                node.set("version", "1.0")
+    return str(etree.tostring(root, encoding="unicode"))
+
+
+def _frame(rules: Rules, uri: str) -> etree._Element:
+    """The frame's root, made anew: only a new element takes the namespace prefixes that the XPaths use."""
+    for prefix, namespace in rules.namespaces.items():
+        if RESERVED.get(prefix, namespace) != namespace:
+            raise SchemaError(f'{uri}: the prefix "{prefix}" is reserved; give {namespace} another one')
+    frame = etree.fromstring(FRAME)
+    named = {prefix: namespace for prefix, namespace in rules.namespaces.items() if prefix}
+    root = etree.Element(frame.tag, frame.attrib, nsmap={**named, **RESERVED})
+    root.set("exclude-result-prefixes", "#all")
+    root.extend(frame)
+    visited = walked([rule.context for pattern in rules.patterns for rule in pattern.rules])
+    for walk in root.iterfind(f"{{{XSL_NS}}}template/{{{XSL_NS}}}apply-templates"):
+        walk.set("select", visited)
+    root[-1].tail = "\n"
+    return root
+
+
+def _planned(rules: Rules, uri: str) -> tuple[list[tuple[Let, Mapping[str, str]]], list[_Template]]:
+    """The global variables, with the new names of those they use, and the templates in order."""
+    lets: list[tuple[Let, Mapping[str, str]]] = [(let, {}) for let in rules.lets]
+    templates: list[_Template] = []
+    alone: dict[str, _Template] = {}
+    number = first = 0
+    for place, (pattern, names) in enumerate(_scoped(rules, uri)):
+        lets += [(let, names) for let in pattern.lets]
+        for rule in pattern.rules:
+            context = renamed(rule.context, names)
+            own = _Template(context, place if len(pattern.rules) > 1 else None)
+            template = own if own.pattern is not None else alone.setdefault(context, own)
+            if template is own:
+                templates.append(own)
+            template.rules.append(_Numbered(rule, number, first, names))
+            number, first = number + 1, first + len(rule.assertions)
+    return lets, templates
+
+
+def _scoped(rules: Rules, uri: str) -> list[tuple[Pattern, dict[str, str]]]:
+    """The patterns, each with new names for those of its variables that are taken.
+
+    A variable of a pattern becomes a global one, so that other patterns see it too, as many schemas expect.
+    """
+    for name, count in Counter(let.name for let in rules.lets).items():
+        if count > 1:
+            raise SchemaError(f'{uri}: {count} variables of the schema are called "{name}"; rename one')
+    taken = {let.name for let in rules.lets}
+    scoped = []
+    for number, pattern in enumerate(rules.patterns):
+        names = [let.name for let in pattern.lets]
+        if len(set(names)) < len(names):
+            raise SchemaError(f'{uri}: two variables of the pattern "{pattern.id}" have one name; rename one')
+        new = {name: f"teiwright:p{number}.{name.replace(':', '.')}" for name in names if name in taken}
+        taken.update(names)
+        scoped.append((pattern, new))
+    return scoped
+
+
+def _template(root: etree._Element, planned: _Template, priority: int, *, traced: bool) -> None:
+    template = add(root, "template", match=with_java(planned.context), mode="teiwright:rules")
+    template.set("priority", str(priority))
+    template.set("as", "element()*")
+    template.tail = "\n"  # one template a line, so that an error on a line is one in its rules
+    fired = {"name": "teiwright:fired", "as": "teiwright-xs:integer*", "tunnel": "yes"}
+    body = template
+    if planned.pattern is not None:
+        add(template, "param", **fired)
+        body = add(template, "if", test=f"not($teiwright:fired = {planned.pattern})")
+    for each in planned.rules:
+        _rule(body, each, traced=traced)
+    rest = add(template, "next-match")
+    if planned.pattern is not None:
+        add(rest, "with-param", select=f"$teiwright:fired, {planned.pattern}", **fired)
+
+
+def _rule(body: etree._Element, each: _Numbered, *, traced: bool) -> None:
+    if traced:
+        etree.SubElement(body, "fired", rule=str(each.number), path="{teiwright:path(.)}")
+    tried = add(body, "try")
+    for let in each.rule.lets:
+        variable(tried, let, each.names)
+    for number, assertion in enumerate(each.rule.assertions, each.first):
+        finding(tried, assertion, number, each.names)
+    caught(tried, "rule", each.number)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,8 +17,6 @@ from teiwright.xml import read
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    import pytest
 
     from teiwright.model import Document
 
@@ -91,9 +91,20 @@ def test_other_encodings_and_line_ends_are_counted_alike(tmp_path: Path) -> None
     assert Places(document).position(hi) == (5, 20)
 
 
-def test_the_column_is_unknown_in_an_encoding_that_python_does_not_know(tmp_path: Path) -> None:
-    document = _file(tmp_path, b'<?xml version="1.0" encoding="ARMSCII-8"?>\n<TEI>\n<p/></TEI>')
-    assert Places(document).position(document.root[0]) == (3, 0)
+@pytest.mark.parametrize("encoding", ["UTF-32", "UTF-16", "windows-1252", "UTF-8"])
+def test_columns_are_counted_in_characters_in_every_encoding(tmp_path: Path, encoding: str) -> None:
+    text = f'<?xml version="1.0" encoding="{encoding}"?>\n<TEI>\nééé<p/></TEI>'
+    document = _file(tmp_path, text.encode(encoding))
+    assert Places(document).position(document.root[0]) == (3, 4)
+
+
+def test_a_hundred_thousand_siblings_have_their_paths_in_a_moment(tmp_path: Path) -> None:
+    document = _file(tmp_path, b"<TEI>" + b"<p/><q/>" * 100_000 + b"</TEI>")
+    places = Places(document)
+    start = time.perf_counter()
+    last = [places.xpath(node) for node in document.root][-1]
+    assert last == "/TEI/q[100000]"
+    assert time.perf_counter() - start < 10  # counted one by one they would take hours
 
 
 def test_the_column_is_unknown_where_the_file_is_not_the_one_parsed(tmp_path: Path) -> None:

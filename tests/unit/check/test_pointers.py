@@ -60,8 +60,8 @@ def edition(tmp_path: Path) -> Callable[[str], Document]:
         "https://example.org/#nothing",
         "//example.org/x.xml#nothing",
         "mailto:editor@example.org",
-        "iom:prefixed",
-        "#xpath(//p)",
+        "tei:4.10.2",
+        "viaf://12345",
         "#here other.xml#iom",
         "",
     ],
@@ -89,6 +89,10 @@ def test_a_pointer_that_leads_somewhere_or_is_not_ours_is_left_alone(
         ("#", "pointer-invalid"),
         ("other.xml#", "pointer-invalid"),
         ("a%00b.xml#iom", "pointer-invalid"),
+        ("#here(", "pointer-invalid"),
+        ("#xpath(//p)", "pointer-unchecked"),
+        ("other.xml#string-range(iom,0,2)", "pointer-unchecked"),
+        ("iom:prefixed", "prefix-unknown"),
     ],
 )
 def test_a_pointer_that_leads_nowhere_is_found(
@@ -127,11 +131,115 @@ def test_an_id_without_its_hash_sign_is_understood(edition: Callable[[str], Docu
     assert found.help == "write #here if the element of that id is meant"
 
 
+PEOPLE = OTHER.replace('"iom"', '"MDH"')
+
+
+def _codes_of(folder: Path, header: str, body: str, root: str = "") -> list[str]:
+    """The codes of a document beside `people.xml` and above `names/people.xml`, which have the id `MDH`."""
+    for path in (folder / "people.xml", folder / "names" / "people.xml"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(PEOPLE)
+    text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" {root}><teiHeader>{header}</teiHeader>{body}</TEI>'
+    path = folder / "edition.xml"
+    path.write_text(text)
+    return _codes(read(path))
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        ('<p xml:base="names/" ref="people.xml#MDH"/>', []),
+        ('<p xml:base="names/x.xml" ref="people.xml#MDH"/>', []),
+        ('<div xml:base="names/"><p xml:base="../" ref="people.xml#MDH"/></div>', []),
+        ('<div xml:base="names/"><p ref="people.xml#MDH gone.xml"/></div>', ["pointer-file-missing"]),
+        ('<p xml:base="nowhere/" ref="people.xml#MDH"/>', ["pointer-file-missing"]),
+        ('<p xml:base="../" ref="people.xml#MDH"/>', ["pointer-outside"]),
+        ('<p xml:base="https://example.org/a/" ref="people.xml#no /x ../y"/>', []),
+        ('<p xml:base="https://example.org/a/" ref="#nowhere"/>', ["pointer-dangling"]),
+        ('<p xml:base="https://example.org/a/" xml:id="x" ref="#x"/>', []),
+    ],
+)
+def test_paths_are_relative_to_the_xml_base_in_force(tmp_path: Path, body: str, codes: list[str]) -> None:
+    assert _codes_of(tmp_path, "", body) == codes
+
+
+def _prefix(ident: str, match: str, replacement: str) -> str:
+    return f'<prefixDef ident="{ident}" matchPattern="{match}" replacementPattern="{replacement}"/>'
+
+
+PSN = _prefix("psn", "([A-Z]+)", "people.xml#$1")
+
+
+@pytest.mark.parametrize(
+    ("header", "pointer", "codes"),
+    [
+        (PSN, "psn:MDH", []),
+        (PSN, "psn:MDX psn:MDH", ["pointer-dangling"]),
+        (PSN, "psn:mdh", ["prefix-mismatch"]),
+        (PSN, "psn:MDH1", ["prefix-mismatch"]),
+        (PSN, "psx:MDH", ["prefix-unknown"]),
+        (_prefix("psn", "(.+)", "gone.xml#$1"), "psn:a psn:b", ["pointer-file-missing"]),
+        (_prefix("here", "(.+)", "#$1"), "here:nowhere", ["pointer-dangling"]),
+        (_prefix("out", "(.+)", "../$1.xml"), "out:x", ["pointer-outside"]),
+        (_prefix("local", "(.+)", "file:///etc/$1"), "local:hostname", ["pointer-outside"]),
+        (_prefix("bibl", "([a-z]+)", "https://example.org/?id=$1"), "bibl:abc", []),
+        (_prefix("two", "(.)(.)(.)", "people.xml#$3$1$2"), "two:DHM", []),
+        (_prefix("all", "..", "people.xml#$0H"), "all:MD", []),
+        (PSN + _prefix("psn", "([a-z]+)", "https://example.org/$1"), "psn:abc psn:MDX", ["pointer-dangling"]),
+        (_prefix("psn", "(.+)", "gone.xml#$1") + _prefix("psn", "(.+)", "people.xml#$1"), "psn:MDH", []),
+        (
+            f"<listPrefixDef><listPrefixDef>{PSN}</listPrefixDef></listPrefixDef>",
+            "psn:MDX",
+            ["pointer-dangling"],
+        ),
+        (_prefix("psn", "(", "people.xml#$1"), "psn:MDH", ["prefix-invalid"]),
+        (_prefix("psn", "(.+)", "people.xml#$2"), "psn:MDH", ["prefix-invalid"]),
+        (_prefix("psn", "(.+)", ""), "psn:MDH", ["prefix-invalid"]),
+        (_prefix("", "(.+)", "$1"), "#nowhere", ["prefix-invalid", "pointer-dangling"]),
+        (_prefix("mailto", "([A-Z]+)", "people.xml#$1"), "mailto:MDX", ["pointer-dangling"]),
+        (_prefix("psn", "(a+)+b", "people.xml#$1"), f"psn:{'a' * 60}", ["prefix-mismatch"]),
+    ],
+)
+def test_an_abbreviated_pointer_leads_where_its_prefix_says(
+    tmp_path: Path, header: str, pointer: str, codes: list[str]
+) -> None:
+    assert _codes_of(tmp_path, header, f'<p ref="{pointer}"/>') == codes
+
+
+def test_an_abbreviated_pointer_is_told_with_what_it_stands_for(tmp_path: Path) -> None:
+    _codes_of(tmp_path, PSN, '<p ref="psn:MDX"/>')
+    (found,) = pointers(Places(read(tmp_path / "edition.xml")), neighbours([]))
+    assert found.message == 'ref "psn:MDX" (people.xml#MDX) points to no xml:id of people.xml'
+
+
+def test_an_abbreviated_pointer_is_relative_to_the_xml_base_where_it_stands(tmp_path: Path) -> None:
+    header = _prefix("psn", "(.+)", "../people.xml#$1")
+    assert _codes_of(tmp_path, header, '<p xml:base="names/" ref="psn:MDH"/>') == []
+    assert _codes_of(tmp_path, header, '<p ref="psn:MDH"/>') == ["pointer-outside"]
+
+
+def test_a_prefix_holds_below_the_header_it_is_in(tmp_path: Path) -> None:
+    own = _prefix("psn", "(.+)", "names/people.xml#MDH")
+    body = (
+        f'<TEI><teiHeader>{own}</teiHeader><p ref="psn:x"/></TEI>'
+        f'<TEI><teiHeader/><p ref="psn:x bib:a"/></TEI>'
+        f'<TEI><teiHeader>{_prefix("bib", "(.+)", "https://example.org/$1")}</teiHeader><p ref="bib:a"/></TEI>'
+    )
+    text = f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>{PSN}</teiHeader>{body}</teiCorpus>'
+    _codes_of(tmp_path, "", "")
+    (tmp_path / "corpus.xml").write_text(text)
+    assert _codes(read(tmp_path / "corpus.xml")) == ["prefix-mismatch", "prefix-unknown"]
+
+
 @pytest.mark.parametrize(
     "element",
     [
         '<date from="2001" to="2002"/>',
         '<gi scheme="TEI">p</gi>',
+        '<num value="12"/>',
+        '<interaction active="singular"/>',
+        '<move where="L"/>',
+        '<namespace name="http://www.tei-c.org/ns/1.0"/>',
         '<p xmlns="http://www.tei-c.org/ns/Examples" ref="#nothing"/>',
     ],
 )
@@ -141,17 +249,39 @@ def test_an_attribute_that_is_no_pointer_on_its_element_is_left_alone(
     assert _codes(tei(element)) == []
 
 
-@pytest.mark.parametrize("element", ['<app from="#x"/>', '<keywords scheme="#x"/>', '<graphic url="#x"/>'])
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<app from="#x"/>',
+        '<keywords scheme="#x"/>',
+        '<graphic url="#x"/>',
+        '<relation active="#x"/>',
+        '<root value="#x"/>',
+    ],
+)
 def test_an_attribute_that_is_a_pointer_on_its_element_alone_is_looked_up(
     tei: Callable[[str], Document], element: str
 ) -> None:
     assert _codes(tei(element)) == ["pointer-dangling"]
 
 
-def test_the_second_of_two_equal_ids_is_found_and_the_first_named(tei: Callable[[str], Document]) -> None:
-    found = [found for found, _ in identifiers(Places(tei('<p xml:id="b"/>\n<p xml:id="b"/>')))]
-    assert [each.code for each in found] == ["id-duplicate"]
-    assert "at 1:" in found[0].message
+def test_a_scheme_that_is_not_followed_is_named_once(edition: Callable[[str], Document]) -> None:
+    document = edition("#xpath(//p) #xpath(//q) #match(here,'a') psn:a psn:b bib:a")
+    assert _codes(document) == ["pointer-unchecked", "pointer-unchecked", "prefix-unknown", "prefix-unknown"]
+
+
+def test_an_id_that_is_much_like_the_fragment_is_offered(edition: Callable[[str], Document]) -> None:
+    (found,) = pointers(Places(edition("#heer")), neighbours([]))
+    assert found.help.startswith("mend the pointer")
+    (found,) = pointers(Places(edition("#herre")), neighbours([]))
+    assert found.help == "did you mean #here?"
+
+
+def test_each_of_several_equal_ids_is_found_and_names_another_one(tei: Callable[[str], Document]) -> None:
+    body = '<p xml:id="b"/>\n<p xml:id="c"/>\n<p xml:id="b"/>\n<p xml:id="b"/>'
+    found = [found for found, _ in identifiers(Places(tei(body)))]
+    assert [(each.code, each.locus.line) for each in found] == [("id-duplicate", line) for line in (1, 3, 4)]
+    assert [each.message.partition(" at ")[2][:2] for each in found] == ["3:", "1:", "1:"]
 
 
 @pytest.mark.parametrize("name", ["1a", "", "a b", "a:b", "-a", "a/b"])

@@ -69,7 +69,7 @@ _TABLE = (
     Code(
         "id-duplicate",
         Severity.ERROR,
-        "Two elements of one document have the same xml:id.",
+        "Several elements of one document have the same xml:id; said at each of them.",
         "give one of them another id, and look through the pointers to it",
     ),
     Code(
@@ -107,6 +107,30 @@ _TABLE = (
         Severity.WARNING,
         "A pointer leads out of the folder of this file and is not looked up; said once for each file.",
         "name the other file on the command line too, or move it below this file's folder",
+    ),
+    Code(
+        "pointer-unchecked",
+        Severity.INFO,
+        "A pointer is an XPointer, such as #xpath(…) or #string-range(…), which is not followed; said once for each scheme.",
+        "look it up by hand, or point to an xml:id",
+    ),
+    Code(
+        "prefix-unknown",
+        Severity.INFO,
+        "A pointer begins with a prefix that no prefixDef explains and that is no common scheme; said once for each prefix.",
+        "explain it with a prefixDef in the header, or write the address out",
+    ),
+    Code(
+        "prefix-mismatch",
+        Severity.WARNING,
+        "An abbreviated pointer fits no matchPattern of its prefix as a whole, so that nobody knows what it stands for.",
+        "mend the pointer, or the matchPattern, which has to match all that stands behind the colon",
+    ),
+    Code(
+        "prefix-invalid",
+        Severity.ERROR,
+        "A prefixDef lacks an attribute, its matchPattern is no regular expression, or its replacementPattern names a missing group.",
+        "mend the prefixDef; its pointers are not checked until then",
     ),
     Code(
         "rng",

@@ -1,86 +1,42 @@
-"""Ids and the pointers to them: unique names, and no pointer that leads nowhere (TEI, chapters 1.3.1.1 and 17)."""
+"""Pointers that lead nowhere (TEI, chapters 1.3.1.1 and 17).
+
+Same-document references (``#p1``) are looked up in the document itself, whatever its `xml:base` (RFC 3986, section 4.4);
+a path is relative to the `xml:base` in force. A pointer into another file is looked up in the folder of the document and below,
+and in the files of the run; nothing else is opened, and nothing is fetched.
+"""
 
 from __future__ import annotations
 
+import difflib
 import os.path
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from teiwright import xml
+from teiwright.check.attributes import POINTERS, POINTERS_OF
+from teiwright.check.bases import Bases, bases, real
 from teiwright.check.codes import finding
-from teiwright.check.places import Places, elements, locus
+from teiwright.check.identifiers import NAME, START, identifiers
+from teiwright.check.places import Places, locus
+from teiwright.check.prefixes import KNOWN_SCHEMES, Prefixes, expand, prefixes
+from teiwright.check.uris import SCHEME
 from teiwright.errors import UnreadableError
-from teiwright.model import TEI_NS, XML_ID, Document, Finding
+from teiwright.model import TEI_NS, Document, Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from lxml import etree
 
-__all__ = ["POINTERS", "POINTERS_OF", "Neighbours", "identifiers", "neighbours", "pointers"]
+__all__ = ["NAME", "POINTERS", "POINTERS_OF", "START", "Neighbours", "identifiers", "neighbours", "pointers"]
 
-POINTERS = frozenset(
-    [
-        "active",
-        "ana",
-        "calendar",
-        "change",
-        "copyOf",
-        "corresp",
-        "datingMethod",
-        "decls",
-        "domains",
-        "edRef",
-        "exclude",
-        "facs",
-        "hand",
-        "inst",
-        "mutual",
-        "next",
-        "nymRef",
-        "passive",
-        "period",
-        "prev",
-        "ref",
-        "rendition",
-        "resp",
-        "sameAs",
-        "scribeRef",
-        "scriptRef",
-        "select",
-        "source",
-        "spanTo",
-        "synch",
-        "target",
-        "where",
-        "wit",
-        "who",
-    ]
-)
-"""The attributes that hold pointers on every TEI element that has them (`teidata.pointer`), several by spaces."""
-
-POINTERS_OF: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        **dict.fromkeys(("catRef", "classCode", "keywords", "locus", "locusGrp"), frozenset({"scheme"})),
-        **dict.fromkeys(("graphic", "media", "binaryObject"), frozenset({"url"})),
-        **dict.fromkeys(("app", "arc", "span"), frozenset({"from", "to"})),
-        "handShift": frozenset({"new"}),
-        "when": frozenset({"since"}),
-    }
-)
-"""Attributes that hold pointers on these elements and something else on others."""
-
-SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
-START = (
-    "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
-    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
-)
-NAME = re.compile(f"[{START}][{START}\\-.0-9\u00b7\u0300-\u036f\u203f\u2040]*")  # NCName, XML Namespaces 1.0
+XPOINTER = re.compile(r"([A-Za-z_][\w.:-]*)\(.*\)", re.DOTALL)
 XML_SUFFIXES = frozenset({".xml", ".tei", ".odd"})
+HINTS = 20
+"""For how many pointers of a document a similar id is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +54,12 @@ class Neighbours:
 
 @dataclass(frozen=True, slots=True)
 class _Pointer:
+    """One URI of an attribute; `meant` is what an abbreviated one stands for."""
+
     element: etree._Element
     attribute: str
     uri: str
+    meant: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,98 +68,139 @@ class _Here:
 
     places: Places
     ids: frozenset[str]
-    folder: Path
     near: Neighbours
-    told: set[Path] = field(default_factory=set)
+    prefixes: Prefixes
+    bases: Bases
+    told: set[object] = field(default_factory=set)
+    hinted: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """A finding that is given once only for its `subject`, where that is not None."""
+
+    finding: Finding
+    subject: object = None
 
 
 def neighbours(paths: Iterable[Path | str]) -> Neighbours:
     """The neighbours of a run over `paths`; a pointer between them resolves wherever they lie."""
-    return Neighbours(frozenset(_real(Path(path)) for path in paths))
-
-
-def identifiers(places: Places) -> Iterator[tuple[Finding, etree._Element]]:
-    """A finding for each `xml:id` that is no name or that an earlier element has already, with its element."""
-    first: dict[str, etree._Element] = {}
-    for element in elements(places.document.tree):
-        name = element.get(XML_ID)
-        if name is None:
-            continue
-        if not NAME.fullmatch(name):
-            where = locus(places, element, XML_ID)
-            yield finding("id-invalid", where, f'the xml:id "{name}" is not a name'), element
-        elif name in first:
-            line, column = places.position(first[name])
-            message = f'the xml:id "{name}" is on the element at {line}:{column} already'
-            yield finding("id-duplicate", locus(places, element, XML_ID), message), element
-        first.setdefault(name, element)
+    return Neighbours(frozenset(real(Path(path)) for path in paths))
 
 
 def pointers(places: Places, near: Neighbours) -> Iterator[Finding]:
-    """A finding for each pointer that leads nowhere.
+    """A finding for each pointer that leads nowhere, and for each `prefixDef` that cannot be used.
 
-    A pointer into another file is looked up in the folder of the document and below, and in the files of the run;
-    nothing else is opened. URIs with a scheme, `prefixDef` prefixes among them, and XPointer schemes are left alone.
+    An abbreviated pointer leads where the `prefixDef`s of the headers around it say; where several fit, one that leads
+    somewhere is enough. Other URIs with a scheme are left alone. XPointer schemes are not followed, which is said once for
+    each.
     """
-    folder = _real(Path(places.document.uri).parent)
-    here = _Here(places, _ids(places.document), folder, near)
+    known, faults = prefixes(places)
+    yield from faults
+    here = _Here(places, _ids(places.document), near, known, bases(places))
     for pointer in _pointers(places.document):
-        if not SCHEME.match(pointer.uri):
-            yield from _relative(here, pointer)
-        elif pointer.uri.lower().startswith("file:"):
-            yield _found(here, pointer, "pointer-outside", "names a file of this machine")
+        fault = _fault(here, pointer)
+        if fault is not None and (fault.subject is None or fault.subject not in here.told):
+            here.told.add(fault.subject)
+            yield fault.finding
 
 
 def _pointers(document: Document) -> Iterator[_Pointer]:
-    for element in elements(document.tree):
-        tag = str(element.tag)
-        if not tag.startswith(f"{{{TEI_NS}}}"):
-            continue
-        own = POINTERS_OF.get(tag[len(TEI_NS) + 2 :], frozenset())
-        for attribute, value in element.attrib.items():
-            if attribute in POINTERS or attribute in own:
-                yield from (_Pointer(element, str(attribute), uri) for uri in str(value).split())
+    for element in document.tree.iter(f"{{{TEI_NS}}}*"):
+        own = POINTERS_OF.get(str(element.tag)[len(TEI_NS) + 2 :], frozenset())
+        for name, value in element.items():
+            if name in POINTERS or name in own:
+                yield from (_Pointer(element, str(name), uri) for uri in str(value).split())
 
 
-def _relative(here: _Here, pointer: _Pointer) -> Iterator[Finding]:
-    path, _, fragment = pointer.uri.partition("#")
+def _fault(here: _Here, pointer: _Pointer) -> _Fault | None:
+    scheme = SCHEME.match(pointer.uri)
+    if scheme is None or not scheme[1]:
+        return _address_fault(here, pointer, pointer.uri)
+    meant = expand(here.prefixes, pointer.element, pointer.uri)
+    if scheme[1] in here.prefixes.broken:
+        return None
+    if meant is None:
+        return _unknown_prefix(here, pointer, scheme[1]) or _address_fault(here, pointer, pointer.uri)
+    if not meant:
+        what = f"fits no matchPattern of the prefix {scheme[1]}"
+        return _Fault(_found(here, pointer, "prefix-mismatch", what))
+    full = (_Pointer(pointer.element, pointer.attribute, pointer.uri, each) for each in meant)
+    faults = [_address_fault(here, each, each.meant) for each in full]
+    return None if None in faults else faults[0]
+
+
+def _unknown_prefix(here: _Here, pointer: _Pointer, prefix: str) -> _Fault | None:
+    if prefix.lower() in KNOWN_SCHEMES or pointer.uri.startswith("//", len(prefix) + 1):
+        return None
+    what = f"has the prefix {prefix}, which no prefixDef explains"
+    return _Fault(_found(here, pointer, "prefix-unknown", what), ("prefix", prefix))
+
+
+def _address_fault(here: _Here, pointer: _Pointer, uri: str) -> _Fault | None:
+    """What is wrong with the address `uri`; all but paths, fragments and file: URIs are left alone."""
+    if uri.lower().startswith("file:"):
+        return _Fault(_found(here, pointer, "pointer-outside", "names a file of this machine"))
+    if SCHEME.match(uri):
+        return None
+    path, _, fragment = uri.partition("#")
     path, fragment = unquote(path.partition("?")[0]), unquote(fragment)
-    if not (path or fragment) or pointer.uri.endswith("#") or "\0" in path:
-        yield _found(here, pointer, "pointer-invalid", "is no pointer")
-    elif path:
-        yield from _other_file(here, pointer, path, fragment)
-    elif fragment not in here.ids and "(" not in fragment:
-        yield _found(here, pointer, "pointer-dangling", "points to no xml:id of this file")
+    if not (path or fragment) or uri.endswith("#") or "\0" in path:
+        return _Fault(_found(here, pointer, "pointer-invalid", "is no pointer"))
+    if not path:
+        return _fragment_fault(here, pointer, fragment, here.ids, "this file")
+    base = here.bases.base(pointer.element)
+    return (
+        None if base is None else _file_fault(here, pointer, here.bases.resolved(base / path), path, fragment)
+    )
 
 
-def _other_file(here: _Here, pointer: _Pointer, path: str, fragment: str) -> Iterator[Finding]:
-    target = _real(here.folder / path)
-    if target not in here.near.given and not target.is_relative_to(here.folder):
-        what = f"leads out of the folder {here.folder.name}/"
-        yield from _once(here, target, _found(here, pointer, "pointer-outside", what))
-    elif not os.path.isfile(target):  # noqa: PTH113 - Path.is_file raises on a name that is too long
+def _file_fault(here: _Here, pointer: _Pointer, target: Path, path: str, fragment: str) -> _Fault | None:
+    folder = here.bases.folder(pointer.element)
+    if target not in here.near.given and not target.is_relative_to(folder):
+        what = f"leads out of the folder {folder.name}/"
+        return _Fault(_found(here, pointer, "pointer-outside", what), target)
+    if not os.path.isfile(target):  # noqa: PTH113 - Path.is_file raises on a name that is too long
         advice = f"write #{path} if the element of that id is meant" if path in here.ids else ""
-        found = _found(here, pointer, "pointer-file-missing", "points to a file that is not there", advice)
-        yield from _once(here, target, found)
-    elif fragment and "(" not in fragment and target.suffix.lower() in XML_SUFFIXES:
-        ids = _ids_in(target, here.near)
-        if isinstance(ids, UnreadableError):
-            what = f"points into a file that cannot be read ({target.name})"
-            yield from _once(here, target, _found(here, pointer, "pointer-file-unreadable", what))
-        elif fragment not in ids:
-            yield _found(here, pointer, "pointer-dangling", f"points to no xml:id of {target.name}")
+        what = "points to a file that is not there"
+        return _Fault(_found(here, pointer, "pointer-file-missing", what, advice), target)
+    if not fragment or target.suffix.lower() not in XML_SUFFIXES:
+        return None
+    ids = _ids_in(target, here.near)
+    if isinstance(ids, UnreadableError):
+        what = f"points into a file that cannot be read ({target.name})"
+        return _Fault(_found(here, pointer, "pointer-file-unreadable", what), target)
+    return _fragment_fault(here, pointer, fragment, ids, target.name)
 
 
-def _once(here: _Here, target: Path, found: Finding) -> Iterator[Finding]:
-    """`found`, unless the same was said of the file `target` before: a missing file has hundreds of pointers."""
-    if target not in here.told:
-        here.told.add(target)
-        yield found
+def _fragment_fault(
+    here: _Here, pointer: _Pointer, fragment: str, ids: frozenset[str], place: str
+) -> _Fault | None:
+    if fragment in ids:
+        return None
+    if "(" not in fragment:
+        advice = _similar(here, fragment, ids)
+        return _Fault(_found(here, pointer, "pointer-dangling", f"points to no xml:id of {place}", advice))
+    scheme = XPOINTER.fullmatch(fragment)
+    if scheme is None:
+        return _Fault(_found(here, pointer, "pointer-invalid", "is no pointer"))
+    what = f"is an XPointer of the scheme {scheme[1]}, which is not followed"
+    return _Fault(_found(here, pointer, "pointer-unchecked", what), ("xpointer", scheme[1]))
+
+
+def _similar(here: _Here, fragment: str, ids: frozenset[str]) -> str:
+    """Advice that names an id much like `fragment`; nothing where there is none, or where enough was said."""
+    if len(here.hinted) == HINTS:
+        return ""
+    here.hinted.append(fragment)
+    near = difflib.get_close_matches(fragment, ids, 1, 0.8)
+    return f"did you mean #{near[0]}?" if near else ""
 
 
 def _found(here: _Here, pointer: _Pointer, code: str, what: str, advice: str = "") -> Finding:
     where = locus(here.places, pointer.element, pointer.attribute)
-    return finding(code, where, f'{pointer.attribute} "{pointer.uri}" {what}', advice)
+    meant = f" ({pointer.meant})" if pointer.meant else ""
+    return finding(code, where, f'{pointer.attribute} "{pointer.uri}"{meant} {what}', advice)
 
 
 def _ids_in(path: Path, near: Neighbours) -> frozenset[str] | UnreadableError:
@@ -214,8 +214,3 @@ def _ids_in(path: Path, near: Neighbours) -> frozenset[str] | UnreadableError:
 
 def _ids(document: Document) -> frozenset[str]:
     return frozenset(str(value) for value in document.tree.xpath("//@xml:id"))
-
-
-def _real(path: Path) -> Path:
-    """`path` without links and dots; unlike Path.resolve it does not raise on a loop of links."""
-    return Path(os.path.realpath(path))

@@ -1,20 +1,14 @@
-"""References as local paths, and the base that `xml:base` gives them (RFC 3986 and XML Base, second edition)."""
+"""References as local paths (RFC 3986)."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from teiwright.model import XML_NS
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from lxml import etree
-
-__all__ = ["SCHEME", "XML_BASE", "bases", "file_path", "folder_of", "path_of"]
+__all__ = ["SCHEME", "XML_BASE", "file_path", "folder_of", "path_of"]
 
 XML_BASE = f"{{{XML_NS}}}base"
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):|//")
@@ -52,17 +46,3 @@ def folder_of(folder: Path | None, base: str) -> Path | None:
     if not slash or folder is None:
         return folder
     return folder / f"{head}/"
-
-
-def bases(tree: etree._ElementTree[etree._Element], folder: Path) -> Mapping[etree._Element, Path | None]:
-    """The folder of each element that has an `xml:base`, where `folder` is that of the document.
-
-    An element without one has the folder of the nearest ancestor that has one.
-    """
-    found: dict[etree._Element, Path | None] = {}
-    for element in tree.iter("{*}*"):
-        base = element.get(XML_BASE)
-        if base is not None:
-            above = next((found[node] for node in element.iterancestors() if node in found), folder)
-            found[element] = folder_of(above, base)
-    return found

@@ -1,0 +1,67 @@
+"""What the paths on an element are relative to: its file and the `xml:base`s above it (XML Base, second edition)."""
+
+from __future__ import annotations
+
+import os.path
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from teiwright.check.uris import XML_BASE, folder_of
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from teiwright.check.places import Places
+
+__all__ = ["Bases", "bases", "real"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bases:
+    """The folders of a document's files and elements.
+
+    Attributes:
+        places: of the document.
+        told: for each element with an `xml:base`: the folder that it means, or None where that is no local one.
+        known: paths without links and dots, each asked of the disk once.
+    """
+
+    places: Places
+    told: dict[etree._Element, Path | None] = field(default_factory=dict)
+    known: dict[Path, Path] = field(default_factory=dict, repr=False)
+
+    def folder(self, element: etree._Element) -> Path:
+        """The folder of the file that `element` stands in, which is that of the document unless it was included."""
+        return self.resolved(Path(self.places.origin(element)[0].document.uri).parent)
+
+    def base(self, element: etree._Element) -> Path | None:
+        """The folder that paths on `element` are relative to, None where that is no local one."""
+        file = self.places.origin(element)[0]
+        for node in self.told and (element, *element.iterancestors()):
+            if self.places.origin(node)[0] is not file:
+                break
+            if node in self.told:
+                return self.told[node]
+        return self.folder(element)
+
+    def resolved(self, path: Path) -> Path:
+        """`path` without links and dots."""
+        if path not in self.known:
+            self.known[path] = real(path)
+        return self.known[path]
+
+
+def bases(places: Places) -> Bases:
+    """The folders of the document of `places`."""
+    found = Bases(places)
+    for element in places.document.tree.iter("{*}*"):
+        base = element.get(XML_BASE)
+        if base is not None:
+            found.told[element] = folder_of(found.base(element), base)
+    return found
+
+
+def real(path: Path) -> Path:
+    """`path` without links and dots; unlike Path.resolve it does not raise on a loop of links."""
+    return Path(os.path.realpath(path))

@@ -27,10 +27,19 @@ def test_tabs_and_wide_characters_take_the_cells_they_take() -> None:
     assert cell_len(line[: line.index("<hi")]) == caret.index("^")
 
 
-@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-16-le", "utf-32", "iso-2022-jp"])
+@pytest.mark.parametrize(
+    ("codec", "name"),
+    [
+        ("utf-8-sig", "utf-8"),
+        ("utf-16", "UTF-16"),
+        ("utf-16-le", "utf-16le"),
+        ("utf-32", "utf-32"),
+        ("iso-2022-jp", "iso-2022-jp"),
+    ],
+)
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_encodings_and_line_ends_change_nothing(codec: str, end: str) -> None:
-    text = f"<?xml version='1.0' encoding='{codec}'?>\n{TEXT}".replace("\n", end)
+def test_encodings_and_line_ends_change_nothing(codec: str, name: str, end: str) -> None:
+    text = f"<?xml version='1.0' encoding='{name}'?>\n{TEXT}".replace("\n", end)
     assert excerpt(text.encode(codec), _at(3, 8)) == excerpt(f"\n{TEXT}".encode(), _at(3, 8))
 
 
@@ -38,6 +47,12 @@ def test_a_place_that_is_not_known_has_no_excerpt_and_a_line_alone_no_caret() ->
     assert excerpt(b"<a/>", _at(0, 0)) == ""
     assert excerpt(b"<a/>", _at(7, 1)) == ""
     assert excerpt(b"<a/>", _at(1, 0)) == "    1 | <a/>"
+
+
+def test_a_file_that_cannot_be_read_is_shown_as_far_as_it_is_ascii() -> None:
+    shown = excerpt("<?xml version='1.0' encoding='x-own'?><é/>".encode("latin-1"), _at(1, 39))
+    assert shown.splitlines()[0].endswith("<\ufffd/>")
+    assert excerpt(b"<a>\xff<b/></a>", _at(1, 5)).splitlines()[1] == "      |     ^"
 
 
 def test_a_control_character_is_seen_and_not_obeyed() -> None:

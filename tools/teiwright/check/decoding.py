@@ -1,24 +1,17 @@
-"""The text of an XML file and the way back to its bytes, for places and for edits."""
+"""The text of an XML file and the way back to its bytes, for excerpts and for edits."""
 
 from __future__ import annotations
 
-import codecs
-import re
 from dataclasses import dataclass, field
+
+from teiwright.charset import encoding
+from teiwright.errors import UnreadableError
 
 __all__ = ["Decoded", "decode"]
 
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-"""Byte order marks with the encoding each means; a mark of UTF-32 begins as one of UTF-16 does."""
-
-WIDE = ((b"<\0?\0", "utf-16-le"), (b"\0<\0?", "utf-16-be"))
-DECLARED = re.compile(rb"""\A<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)""")
+MARK = "\ufeff"
+SHIFTING = ("iso2022",)
+"""Encodings in which the bytes of a character depend on those before it, so that no part can be changed alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +36,23 @@ class Decoded:
 
 
 def decode(data: bytes) -> Decoded:
-    """The text of `data`, line ends as they are, by its byte order mark or its XML declaration, else as UTF-8.
+    """The text of `data`, line ends as they are and without a byte order mark.
 
-    Bytes that the encoding does not have become U+FFFD, as does all of a file whose encoding Python does not know.
+    A file that cannot be read has a text too, for an excerpt: bytes that its encoding does not have become U+FFFD, and all that
+    is not ASCII where the encoding is not known.
     """
-    codec, mark = _codec(data)
-    text = data[mark:].decode(codec, "replace")
-    return Decoded(text, codec, mark, _encoded(text, codec) == data[mark:])
+    codec = _codec(data)
+    text = data.decode(codec, "replace")
+    mark = len(MARK.encode(codec)) if text.startswith(MARK) else 0
+    text = text.removeprefix(MARK)
+    return Decoded(text, codec, mark, not codec.startswith(SHIFTING) and _encoded(text, codec) == data[mark:])
 
 
-def _codec(data: bytes) -> tuple[str, int]:
-    for mark, codec in MARKS:
-        if data.startswith(mark):
-            return codec, len(mark)
-    for start, codec in WIDE:
-        if data.startswith(start):
-            return codec, 0
-    declared = DECLARED.match(data[:1024])
-    name = declared[1].decode("ascii") if declared else "utf-8"
+def _codec(data: bytes) -> str:
     try:
-        return codecs.lookup(name).name, 0
-    except LookupError:  # an encoding that libxml2 knows and Python does not
-        return "ascii", 0
+        return encoding(data, "")
+    except UnreadableError:  # the parse says so; here the lines that are ASCII can still be shown
+        return "ascii"
 
 
 def _encoded(text: str, codec: str) -> bytes | None:

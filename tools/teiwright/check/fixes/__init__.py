@@ -1,0 +1,6 @@
+"""Safe fixes of findings, as small edits of the file that leave every other byte alone."""
+
+from teiwright.check.fixes.edits import Edit, Fix, apply, diff
+from teiwright.check.fixes.plan import fixes
+
+__all__ = ["Edit", "Fix", "apply", "diff", "fixes"]

@@ -1,0 +1,186 @@
+"""From findings to fixes: where each finding is in the file, which safe fix repairs it, and that no two touch."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect, insort
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from teiwright import xml
+from teiwright.check.fixes.edits import Edit, Fix, apply
+from teiwright.check.fixes.ids import words
+from teiwright.check.fixes.safe import GIVING_IDS, TAKING_IDS
+from teiwright.check.fixes.site import Site, Source, ids_of
+from teiwright.check.fixes.sqf import offered
+from teiwright.check.sourcemap import sourcemap
+from teiwright.errors import UnreadableError
+from teiwright.model import TEI_NS, XML_ID, XML_NS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from teiwright import schematron
+    from teiwright.check.fixes.edits import Change
+    from teiwright.check.fixes.safe import Plan, Safe
+    from teiwright.check.sourcemap import SourceMap
+    from teiwright.model import Document, Finding
+
+__all__ = ["fixes", "node_at"]
+
+STEP = re.compile(
+    r"/(?P<at>@)?(?:Q\{(?P<uri>[^}]*)\}|(?P<xml>xml:))?(?P<local>[^/@\[\]{}]+)(?:\[(?P<number>\d+)\])?"
+)
+
+Planned = tuple["Finding", "Plan"]
+
+
+def fixes(
+    document: Document,
+    data: bytes,
+    findings: Iterable[Finding],
+    *,
+    offers: Mapping[Finding, Sequence[schematron.Fix]] | None = None,
+    others: Iterable[Document] = (),
+) -> tuple[Fix, ...]:
+    """The safe fixes of `findings`, of which no two touch the same bytes. Nothing is changed; `apply` does that.
+
+    A fix is safe where it can mean one thing only: a date that has one reading, a pointer that leads somewhere without its white
+    space, an id that nothing points to, a form of earlier TEI with a new name, and what a Schematron rule offers as its only
+    fix. A file that its encoding does not give back byte by byte has no fixes.
+
+    Args:
+        document: parsed from `data`.
+        data: the bytes of the file.
+        findings: what was found; those of other files are passed over.
+        offers: the quick fixes of Schematron rules by finding, their places in the tree of `document`.
+        others: the other documents of the run, whose pointers count too.
+    """
+    source = sourcemap(document, data)
+    if source is None:
+        return ()
+    pointed = words((document.root, *(other.root for other in others)), XML_ID)
+    place = Source(document, source, ids_of(document.root), pointed)
+    sites = [site for each in findings if each.locus.uri == document.uri for site in _sites(place, each)]
+    safe = (_plans(sites, GIVING_IDS), _plans(sites, TAKING_IDS), _offered(place, offers or {}))
+    return tuple(_sound(data, _encoded(source, _apart(chain.from_iterable(safe)))))
+
+
+def _sites(source: Source, finding: Finding) -> Iterator[Site]:
+    """The attribute that the finding is about, or those that it names, or else its element if it names that."""
+    element, attribute = node_at(source.document.root, finding.locus.xpath)
+    if element is None:
+        return
+    names = [str(name) for name in element.attrib]
+    named = [name for name in names if name == attribute or (not attribute and _names(finding, name))]
+    yield from (Site(source, finding, element, name) for name in named)
+    if not attribute and not named and _names(finding, str(element.tag)):
+        yield Site(source, finding, element)
+
+
+def _plans(sites: Iterable[Site], kinds: Sequence[Safe]) -> Iterator[Planned]:
+    for site in sites:
+        plans = (kind(site) for kind in kinds)
+        yield from ((site.finding, plan) for plan in plans if plan)
+
+
+def _offered(source: Source, offers: Mapping[Finding, Sequence[schematron.Fix]]) -> Iterator[Planned]:
+    """The quick fixes of rules that offer one only; several are a choice, which is the editor's."""
+    for finding, offer in offers.items():
+        made = [each for each in offer if each.edits]
+        plan = offered(source, finding, made[0]) if len(made) == 1 else None
+        if plan:
+            yield finding, plan
+
+
+def _apart(planned: Iterable[Planned]) -> Iterator[Planned]:
+    """The plans without those that touch what an earlier one changes."""
+    taken: list[Change] = []
+    for finding, (title, changes) in planned:
+        own = sorted(set(changes))
+        if not any(_touches(each, taken) for each in own):
+            for each in own:
+                insort(taken, each)
+            yield finding, (title, tuple(own))
+
+
+def _touches(change: Change, taken: Sequence[Change]) -> bool:
+    """Whether `change` meets one of `taken`, which are in order; two insertions at one place would have none."""
+    place = bisect(taken, change)
+    return any(
+        max(change.start, other.start) <= min(change.end, other.end)
+        for other in taken[max(place - 1, 0) : place + 1]
+    )
+
+
+def _encoded(source: SourceMap, planned: Iterable[Planned]) -> Iterator[Fix]:
+    """The plans as fixes, their places counted in bytes; one whose characters the encoding lacks is left out."""
+    plans = list(planned)
+    offsets = sorted({at for _, (_, changes) in plans for each in changes for at in (each.start, each.end)})
+    at_byte = dict(zip(offsets, _bytes(source, offsets), strict=True))
+    for finding, (title, changes) in plans:
+        try:
+            edits = tuple(
+                Edit(at_byte[each.start], at_byte[each.end], source.decoded.encode(each.text))
+                for each in changes
+            )
+        except UnicodeEncodeError:  # the file's encoding lacks the character, so the fix cannot be written
+            continue
+        yield Fix(finding, title, edits)
+
+
+def _bytes(source: SourceMap, offsets: Sequence[int]) -> Iterator[int]:
+    """The byte of each of the code points at `offsets`, which are in order."""
+    text, position, total = source.text, 0, source.decoded.mark
+    for offset in offsets:
+        total += len(source.decoded.encode(text[position:offset]))
+        position = offset
+        yield total
+
+
+def _sound(data: bytes, planned: Iterable[Fix]) -> list[Fix]:
+    """The fixes that leave a document: all, or where a rule's fix would break it those that do not on their own."""
+    made = list(planned)
+    return made if _parses(apply(data, made)) else [each for each in made if _parses(apply(data, [each]))]
+
+
+def _parses(data: bytes) -> bool:
+    try:
+        xml.parse(data, "")
+    except UnreadableError:  # the answer is no
+        return False
+    return True
+
+
+def node_at(root: etree._Element, path: str) -> tuple[etree._Element | None, str]:
+    """The element that `path` leads to (see `places.xpath`), and the Clark name of its attribute where it ends in one."""
+    element: etree._Element | None = None
+    for step in STEP.finditer(path):
+        name = _clark(step)
+        if step["at"]:
+            return element, name
+        nodes = [root] if element is None else list(element.iterchildren(etree.Element))
+        # A path writes a name of no namespace as it writes one of TEI.
+        same = [node for node in nodes if node.tag == name] or [
+            node for node in nodes if node.tag == step["local"]
+        ]
+        number = int(step["number"] or 1)
+        if number > len(same):
+            return None, ""
+        element = same[number - 1]
+    return element, ""
+
+
+def _clark(step: re.Match[str]) -> str:
+    if step["uri"] is not None:
+        return f"{{{step['uri']}}}{step['local']}" if step["uri"] else step["local"]
+    uri = XML_NS if step["xml"] else "" if step["at"] else TEI_NS
+    return f"{{{uri}}}{step['local']}" if uri else step["local"]
+
+
+def _names(finding: Finding, name: str) -> bool:
+    """Whether the message names the attribute or element `name` (a Clark name)."""
+    local = etree.QName(name).localname
+    return bool(re.search(rf"(?<![\w.-]){re.escape(local)}(?![\w.-])", finding.message))

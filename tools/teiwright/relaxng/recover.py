@@ -1,0 +1,132 @@
+"""What to say of a fault, and how to go on after it so that one cause is one fault."""
+
+from __future__ import annotations
+
+import difflib
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from teiwright.relaxng import expected
+from teiwright.relaxng.automaton import Automaton, Known, Start, State, Step
+from teiwright.relaxng.faults import Allowed, Expected, Fault, Kind
+from teiwright.relaxng.names import split
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+__all__ = ["Recovery"]
+
+FOLLOWING = 100
+"""How many siblings are looked at to tell an element in the wrong order from one whose predecessor is missing."""
+ALIKE = 0.7
+"""From which likeness on an attribute that is not allowed is taken for a misspelled one that is missing."""
+
+
+class Recovery:
+    """Tells faults and finds the way on."""
+
+    def __init__(self, automaton: Automaton) -> None:
+        """Tell the faults of documents that `automaton` walks."""
+        self._automaton = automaton
+        self._namespaces: frozenset[str] = frozenset(split(tag)[0] for tag in automaton.named)
+        self._locals: dict[str, list[str]] = {}
+        for tag in automaton.named:
+            self._locals.setdefault(split(tag)[1], []).append(tag)
+
+    def element(self, state: State, node: etree._Element, *, blamed: bool) -> tuple[Fault | None, Step]:
+        """The fault of a child that `state` does not allow, and the step that goes on.
+
+        Args:
+            state: the state of the parent.
+            node: the child.
+            blamed: whether an earlier child of the same parent is at fault.
+        """
+        tag = str(node.tag)
+        step = self._automaton.misplaced(state, tag)
+        if step is None:
+            return self._unknown(state, node, tag)
+        ahead = self._automaton.skipping(state, tag)
+        if ahead is not None and ahead.following is not None:
+            missing = self._missing(state, ahead.following)
+            if blamed:
+                return None, ahead
+            if not _follows(node, missing):
+                return Fault(Kind.ELEMENT_TOO_EARLY, node, tag, expected=missing), ahead
+        return Fault(Kind.ELEMENT_UNEXPECTED, node, tag, expected=expected.content(state.parts)), step
+
+    def _missing(self, state: State, following: State) -> tuple[Expected, ...]:
+        """What should have come before `following`."""
+        later = expected.required_elements(following.parts)
+        missing = [names for names in expected.required_elements(state.parts) if names not in later]
+        if missing:
+            return tuple(Expected(Allowed.ELEMENT, str(names), required=True) for names in missing)
+        return tuple(item for item in expected.content(state.parts) if item.kind is Allowed.ELEMENT)
+
+    def _unknown(self, state: State, node: etree._Element, tag: str) -> tuple[Fault | None, Step]:
+        """The fault of an element that the grammar does not have at all.
+
+        Within another one of these it is a fault of its own only in a namespace that the grammar has: all of a foreign
+        vocabulary is one fault.
+        """
+        automaton = self._automaton
+        namespace, local = split(tag)
+        skipped = Step((), automaton.any_start, state)
+        if state.is_open and namespace not in self._namespaces:
+            return None, skipped
+        others = [other for other in self._locals.get(local, ()) if other != tag]
+        if not others:
+            allowed = () if state.is_open else expected.content(state.parts)
+            return Fault(Kind.ELEMENT_UNKNOWN, node, tag, expected=allowed), skipped
+        right = next((step for step in (automaton.step(state, other) for other in others) if step), None)
+        if right is not None and right.following is not None:
+            skipped = Step((), automaton.any_start, right.following)
+        meant = tuple(Expected(Allowed.ELEMENT, other) for other in others)
+        return Fault(Kind.ELEMENT_NAMESPACE, node, tag, expected=meant), skipped
+
+    def incomplete(self, state: State, node: etree._Element) -> Fault:
+        """The fault of an element that ends in `state`."""
+        return Fault(Kind.CONTENT_INCOMPLETE, node, str(node.tag), expected=expected.content(state.parts))
+
+    def text(self, state: State, node: etree._Element, text: str) -> Fault:
+        """The fault of a text that `state` does not allow in the element `node`."""
+        return Fault(
+            Kind.TEXT_UNEXPECTED, node, str(node.tag), value=text, expected=expected.content(state.parts)
+        )
+
+    def whole(self, state: State, node: etree._Element, text: str) -> Fault:
+        """The fault of an element whose whole content is `text`, which no datatype allows."""
+        return Fault(Kind.TEXT_VALUE, node, str(node.tag), value=text, expected=expected.content(state.parts))
+
+    def attribute(self, first: Start, node: etree._Element, name: str, value: str) -> Fault:
+        """The fault of an attribute that the element does not have."""
+        return Fault(
+            Kind.ATTRIBUTE_UNEXPECTED, node, str(node.tag), name, value, expected.attributes(first.parts)
+        )
+
+    def value(self, known: Known, node: etree._Element, name: str, value: str) -> Fault:
+        """The fault of an attribute with a wrong value."""
+        allowed = expected.values(pattern.item for pattern in known.patterns)
+        return Fault(Kind.ATTRIBUTE_VALUE, node, str(node.tag), name, value, allowed)
+
+    def missing(self, start: Start, node: etree._Element, unexpected: list[str]) -> Fault | None:
+        """The fault of attributes that are missing, but for those that seem to be there under a wrong name."""
+        allowed = expected.attributes(start.parts)
+        needed = tuple(item for item in allowed if item.required) or allowed
+        left = tuple(item for item in needed if not _resembles(item.name, unexpected))
+        if not left:
+            return None
+        return Fault(Kind.ATTRIBUTE_MISSING, node, str(node.tag), expected=left)
+
+
+def _follows(node: etree._Element, missing: tuple[Expected, ...]) -> bool:
+    """Whether something that is missing before `node` comes after it."""
+    names = {item.name for item in missing}
+    return any(other.tag in names for other in islice(node.itersiblings(), FOLLOWING))
+
+
+def _resembles(name: str, others: list[str]) -> bool:
+    local = split(name)[1]
+    return any(
+        split(other)[1] == local or difflib.SequenceMatcher(None, local, split(other)[1]).ratio() >= ALIKE
+        for other in others[:FOLLOWING]
+    )

@@ -35,14 +35,14 @@ def _merged(*findings: Finding) -> list[tuple[str, tuple[str, ...]]]:
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        (_found("rng-value", "x", f"{DATE}/@when"), XSD_VALUE),
+        (_found("rng-attribute-value", "x", f"{DATE}/@when"), XSD_VALUE),
         (_found("date-form", "x", f"{DATE}/@when"), XSD_VALUE),
-        (_found("rng-attribute", "x", f"{DATE}/@when"), XSD_MORE),
+        (_found("rng-attribute-unexpected", "x", f"{DATE}/@when"), XSD_MORE),
         (_found("rng-attribute-missing", 'date lacks its attribute "when"'), XSD_LESS),
-        (_found("rng-element", "x"), XSD_CHILD),
-        (_found("rng-namespace", "x"), XSD_CHILD),
-        (_found("rng-missing", "x"), XSD_END),
-        (_found("rng-text", "x"), XSD_TEXT),
+        (_found("rng-element-unexpected", "x"), XSD_CHILD),
+        (_found("rng-element-namespace", "x"), XSD_CHILD),
+        (_found("rng-content-incomplete", "x"), XSD_END),
+        (_found("rng-text-unexpected", "x"), XSD_TEXT),
         (_found("rng", "Did not expect element attribute there"), XSD_CHILD),
         (_found("rng", "Did not expect text in element div content"), XSD_TEXT),
         (_found("rng", "Expecting an element, got nothing"), XSD_END),
@@ -55,12 +55,12 @@ def test_grammars_that_say_the_same_of_a_node_are_one_finding(first: Finding, se
 
 
 FAULTS = [
-    _found("rng-value", "x", f"{DATE}/@when"),
-    _found("rng-attribute", "x", f"{DATE}/@when"),
+    _found("rng-attribute-value", "x", f"{DATE}/@when"),
+    _found("rng-attribute-unexpected", "x", f"{DATE}/@when"),
     _found("rng-attribute-missing", 'date lacks its attribute "when"'),
-    _found("rng-element", "x"),
-    _found("rng-missing", "x"),
-    _found("rng-text", "x"),
+    _found("rng-element-unexpected", "x"),
+    _found("rng-content-incomplete", "x"),
+    _found("rng-text-unexpected", "x"),
 ]
 SECONDS = [XSD_VALUE, XSD_MORE, XSD_LESS, XSD_CHILD, XSD_END, XSD_TEXT]
 
@@ -74,7 +74,7 @@ def test_different_faults_of_one_element_stay_apart(first: Finding, second: str)
 
 
 def test_faults_of_two_attributes_and_of_two_elements_stay_apart() -> None:
-    first = _found("rng-value", "x", f"{DATE}/@from")
+    first = _found("rng-attribute-value", "x", f"{DATE}/@from")
     assert len(_merged(first, _found("xsd", XSD_VALUE))) == 2
     assert len(_merged(FAULTS[3], _found("xsd", XSD_CHILD, f"{DATE}[2]"))) == 2
 
@@ -88,23 +88,23 @@ def test_what_one_validator_says_twice_stays_twice() -> None:
 
 
 def test_what_is_said_twice_in_the_same_words_is_said_once() -> None:
-    assert _merged(FAULTS[3], FAULTS[3]) == [("rng-element", ())]
+    assert _merged(FAULTS[3], FAULTS[3]) == [("rng-element-unexpected", ())]
 
 
 def test_a_bad_pointer_is_named_by_every_validator_that_sees_it() -> None:
     found = _merged(
         _found("pointer-invalid", 'target "#" is no pointer', "/TEI/ref/@target"),
-        _found("rng-value", "x", "/TEI/ref/@target"),
+        _found("rng-attribute-value", "x", "/TEI/ref/@target"),
         _found("xsd", "attribute target='#': bad", "/TEI/ref"),
         _found("sch:pointer-resolves", "No element has the id that # points to", "/TEI/ref"),
     )
-    assert found == [("pointer-invalid", ("rng-value", "xsd", "sch:pointer-resolves"))]
+    assert found == [("pointer-invalid", ("rng-attribute-value", "xsd", "sch:pointer-resolves"))]
 
 
 def test_a_pointer_that_leads_nowhere_is_no_wrong_value() -> None:
     found = _merged(
         _found("pointer-dangling", 'target "#a" x', "/TEI/ref/@target"),
-        _found("rng-value", "x", "/TEI/ref/@target"),
+        _found("rng-attribute-value", "x", "/TEI/ref/@target"),
     )
     assert len(found) == 2
 
@@ -135,7 +135,7 @@ def test_the_gravest_word_counts() -> None:
 
 
 def test_findings_come_in_the_order_of_their_places_file_by_file() -> None:
-    later = _found("rng-text", "x", "/TEI/p", line=9)
+    later = _found("rng-text-unexpected", "x", "/TEI/p", line=9)
     other = replace(FAULTS[3], locus=Locus("b.xml", 1, 1, DATE))
     assert [(each.locus.uri, each.locus.line) for each in merge([later, FAULTS[3], other])] == [
         ("a.xml", 3),
@@ -145,14 +145,21 @@ def test_findings_come_in_the_order_of_their_places_file_by_file() -> None:
 
 
 def test_a_finding_without_a_path_is_joined_with_nothing() -> None:
-    assert len(_merged(_found("rng-text", "x", ""), _found("xsd", XSD_TEXT, ""))) == 2
+    assert len(_merged(_found("rng-text-unexpected", "x", ""), _found("xsd", XSD_TEXT, ""))) == 2
 
 
 MANY = st.lists(
     st.builds(
         _found,
         code=st.sampled_from(
-            ["rng-element", "rng-value", "xsd", "pointer-dangling", "sch:pointer-resolves", "sch:x"]
+            [
+                "rng-element-unexpected",
+                "rng-attribute-value",
+                "xsd",
+                "pointer-dangling",
+                "sch:pointer-resolves",
+                "sch:x",
+            ]
         ),
         message=st.sampled_from([*SECONDS, 'target "#a" x', "#a x", "#a, #b x"]),
         xpath=st.sampled_from([DATE, f"{DATE}/@when", "/TEI", ""]),

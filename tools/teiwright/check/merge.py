@@ -27,14 +27,19 @@ POINTER = re.compile(r"#[^\s\",]*")
 
 TOPICS: Mapping[str, str] = MappingProxyType(
     {
-        "rng-element": "element",
-        "rng-namespace": "element",
-        "rng-missing": "missing",
-        "rng-text": "text",
-        "rng-value": "value",
-        "rng-attribute": "allowed",
+        "rng-element-unknown": "element",
+        "rng-element-namespace": "element",
+        "rng-element-unexpected": "element",
+        "rng-element-too-early": "element",
+        "rng-content-incomplete": "missing",
+        "rng-text-unexpected": "text",
+        "rng-text-value": "content",
+        "rng-attribute-unexpected": "allowed",
         "rng-attribute-missing": "missing",
+        "rng-attribute-value": "value",
+        "rng-id-duplicate": "unique",
         "xml:include": "element",
+        "id-duplicate": "unique",
         "id-invalid": "value",
         "pointer-invalid": "value",
     }
@@ -44,11 +49,13 @@ TOPICS: Mapping[str, str] = MappingProxyType(
 OF_ATTRIBUTES: Sequence[tuple[str, re.Pattern[str]]] = (
     ("allowed", re.compile("attribute not allowed")),
     ("missing", re.compile("missing required attribute")),
+    ("unique", re.compile("[Dd]uplicate")),
     ("value", re.compile("attribute")),
 )
 OF_ELEMENTS: Sequence[tuple[str, re.Pattern[str]]] = (
     ("element", re.compile("is not possible here|Did not expect element")),
     ("missing", re.compile("is not complete|Expecting an element")),
+    ("content", re.compile("^(?:the value|invalid value)")),
     ("text", re.compile("character data|Did not expect text")),
 )
 """What of a node a message of xmlschema or libxml2 is about."""

@@ -75,20 +75,13 @@ def _too_early(fault: Fault) -> Words:
 
 
 def _incomplete(fault: Fault) -> Words:
-    needed = [_name(each.name) for each in fault.expected if each.required]
-    what = series(needed, "and") if needed else offer(_names(fault, Allowed.ELEMENT))
-    lack = (
-        f"lacks {what}"
-        if needed
-        else f"is not complete: it must go on with {what}"
-        if what
-        else "is not complete"
-    )
     empty = len(fault.element) == 0 and not (fault.element.text or "").strip()
-    said = f"{_name(fault.name)} {'is empty and ' if empty and needed else ''}{lack}"
-    if not what:
-        return said, value_help("", fault.expected)
-    return said, f"add {what}" if needed else f"add one of them: {what}"
+    said = f"{_name(fault.name)} is {'empty' if empty else 'not complete'}"
+    needed = [_name(each.name) for each in fault.expected if each.required]
+    if needed:
+        return f"{said}: it lacks {series(needed, 'and')}", f"add {series(needed, 'and')}"
+    what = offer(_names(fault, Allowed.ELEMENT))
+    return said, f"add one of them: {what}" if what else value_help("", fault.expected)
 
 
 def _text(fault: Fault) -> Words:

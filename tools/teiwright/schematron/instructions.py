@@ -4,23 +4,41 @@ from __future__ import annotations
 
 import copy
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from teiwright.schematron.model import SCH_NS, XSL_NS
-from teiwright.schematron.regex import with_java
+from teiwright.schematron.regex import quick
 from teiwright.schematron.xpath import renamed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from teiwright.schematron.model import Assertion, Let, Operation, Part, QuickFix
 
-__all__ = ["OWN", "add", "caught", "finding", "variable"]
+__all__ = ["OWN", "Scope", "add", "caught", "finding", "variable"]
 
 OWN = "https://teiwright.invalid/ns/schematron"
 SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The new names of variables, and those whose value is a string that is known, by their new names."""
+
+    names: Mapping[str, str]
+    constants: Mapping[str, str]
+
+    def xpath(self, expression: str) -> str:
+        """The XPath `expression` as it is said here."""
+        return quick(renamed(expression, self.names), self.constants)
+
+    def hiding(self, lets: Sequence[Let]) -> Scope:
+        """This scope below the variables `lets`, which may have the names of others."""
+        hidden = {let.name for let in lets}
+        return Scope(self.names, {name: text for name, text in self.constants.items() if name not in hidden})
 
 
 def add(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Element:
@@ -29,43 +47,43 @@ def add(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Elemen
     return node
 
 
-def variable(parent: etree._Element, let: Let, names: Mapping[str, str]) -> etree._Element:
-    """The variable `let` as the last child of `parent`; `names` are the new names of variables."""
-    node = add(parent, "variable", name=names.get(let.name, let.name))
+def variable(parent: etree._Element, let: Let, scope: Scope) -> etree._Element:
+    """The variable `let` as the last child of `parent`; as it is said in `scope`."""
+    node = add(parent, "variable", name=scope.names.get(let.name, let.name))
     if let.type:
         node.set("as", let.type)
     if let.content is None:
-        node.set("select", with_java(renamed(let.value, names)))
+        node.set("select", scope.xpath(let.value))
     else:
         node.text = let.content.text
         for child in let.content:
-            node.append(_copied(child, names))
+            node.append(_copied(child, scope))
     return node
 
 
-def finding(parent: etree._Element, assertion: Assertion, number: int, names: Mapping[str, str]) -> None:
-    """The test of `assertion`, which is assert `number` of the schema, and what it says."""
+def finding(parent: etree._Element, assertion: Assertion, number: int, scope: Scope, when: str = "") -> None:
+    """The test of `assertion`, which is assert `number` of the schema, and what it says, if also `when` holds."""
     tried = add(parent, "try")
     choice = add(tried, "choose")
-    when = add(choice, "when", test=with_java(renamed(assertion.test, names)))
-    spoken = when if assertion.reports else add(choice, "otherwise")
+    told = add(choice, "when", test=scope.xpath(assertion.test))
+    spoken = _when(told if assertion.reports else add(choice, "otherwise"), when)
     found: etree._Element = etree.SubElement(spoken, "finding", {"assert": str(number)})
     # `(subject, .)[1]` would take the context where it comes first in the document.
-    found.set("path", f"{{teiwright:path(head((({renamed(assertion.subject, names)}), .)))}}")
-    _parts(etree.SubElement(found, "message"), assertion.message, names)
+    found.set("path", f"{{teiwright:path(head((({scope.xpath(assertion.subject)}), .)))}}")
+    _parts(etree.SubElement(found, "message"), assertion.message, scope)
     for advice in assertion.advice:
-        _parts(etree.SubElement(found, "advice"), advice.parts, names)
+        _parts(etree.SubElement(found, "advice"), advice.parts, scope)
     for advice in assertion.properties:
-        _parts(etree.SubElement(found, "property"), advice.parts, names)
+        _parts(etree.SubElement(found, "property"), advice.parts, scope)
     for place, fix in enumerate(assertion.fixes):
-        _fix(found, fix, place, names)
-    caught(tried, "assert", number)
+        _fix(found, fix, place, scope)
+    caught(tried, "assert", number, when)
 
 
-def caught(tried: etree._Element, kind: str, number: int) -> None:
+def caught(tried: etree._Element, kind: str, number: int, when: str = "") -> None:
     """What is written when something in `tried` fails: a failure of the rule or assert `number`."""
-    node = add(tried, "catch", errors="*")
-    failure = etree.SubElement(node, "failure", {kind: str(number), "path": "{teiwright:path(.)}"})
+    place = _when(add(tried, "catch", errors="*"), when)
+    failure = etree.SubElement(place, "failure", {kind: str(number), "path": "{teiwright:path(.)}"})
     add(
         failure,
         "value-of",
@@ -73,22 +91,26 @@ def caught(tried: etree._Element, kind: str, number: int) -> None:
     )
 
 
-def _fix(parent: etree._Element, fix: QuickFix, number: int, names: Mapping[str, str]) -> None:
+def _when(parent: etree._Element, test: str) -> etree._Element:
+    return add(parent, "if", test=test) if test else parent
+
+
+def _fix(parent: etree._Element, fix: QuickFix, number: int, scope: Scope) -> None:
     """What `fix` would do here; where that fails, the fix is told without edits and the finding stays."""
     tried = add(parent, "try")
-    place = add(tried, "if", test=renamed(fix.when, names)) if fix.when else tried
+    place = add(tried, "if", test=scope.xpath(fix.when)) if fix.when else tried
     told: etree._Element = etree.SubElement(place, "fix", number=str(number))
     for let in fix.lets:
-        variable(told, let, names)
-    _parts(etree.SubElement(told, "title"), fix.title, names)
+        variable(told, let, scope)
+    _parts(etree.SubElement(told, "title"), fix.title, scope)
     for operation in fix.operations:
-        _operation(told, operation, names)
+        _operation(told, operation, scope)
     node = add(tried, "catch", errors="*")
     etree.SubElement(node, "fix", number=str(number))
 
 
-def _operation(parent: etree._Element, operation: Operation, names: Mapping[str, str]) -> None:
-    each = add(parent, "for-each", select=renamed(operation.match, names))
+def _operation(parent: etree._Element, operation: Operation, scope: Scope) -> None:
+    each = add(parent, "for-each", select=scope.xpath(operation.match))
     edit: etree._Element = etree.SubElement(each, "edit", kind=operation.kind, path="{teiwright:path(.)}")
     fixed = {"node-type": operation.node_type, "position": operation.position}
     for name, value in fixed.items():
@@ -97,28 +119,26 @@ def _operation(parent: etree._Element, operation: Operation, names: Mapping[str,
     templates = {"target": operation.target, "regex": operation.regex, "flags": operation.flags}
     for name, value in templates.items():
         if value:
-            edit.set(name, renamed(value, names))
+            edit.set(name, renamed(value, scope.names))
     if operation.select:
         # Nodes are copied, but the value of an attribute is a string, whatever it comes from.
         kind = "value-of" if operation.node_type in {"attribute", "comment"} else "copy-of"
-        add(edit, kind, select=renamed(operation.select, names))
+        add(edit, kind, select=scope.xpath(operation.select))
     else:
-        _parts(edit, operation.content, names, verbatim=True)
+        _parts(edit, operation.content, scope, verbatim=True)
 
 
-def _parts(
-    parent: etree._Element, parts: Iterable[Part], names: Mapping[str, str], *, verbatim: bool = False
-) -> None:
+def _parts(parent: etree._Element, parts: Iterable[Part], scope: Scope, *, verbatim: bool = False) -> None:
     for part in parts:
         if part.node is not None:
-            parent.append(_copied(part.node, names))
+            parent.append(_copied(part.node, scope))
         elif part.select:
-            add(parent, "value-of", select=renamed(part.select, names), separator=" ")
+            add(parent, "value-of", select=scope.xpath(part.select), separator=" ")
         elif part.text:
             add(parent, "text").text = part.text if verbatim else SPACE.sub(" ", part.text)
 
 
-def _copied(node: etree._Element, names: Mapping[str, str]) -> etree._Element:
+def _copied(node: etree._Element, scope: Scope) -> etree._Element:
     """A copy of `node` as an instruction, with `value-of` and `name` of Schematron made those of XSLT."""
     fresh = copy.deepcopy(node)
     fresh.tail = None
@@ -128,7 +148,7 @@ def _copied(node: etree._Element, names: Mapping[str, str]) -> etree._Element:
         if each.tag in {f"{{{SCH_NS}}}value-of", f"{{{SCH_NS}}}name"}:
             each.tag = f"{{{XSL_NS}}}value-of"
         for name, value in each.items():
-            each.set(name, renamed(value, names))
+            each.set(name, renamed(value, scope.names))
     return fresh
 
 

@@ -2,8 +2,8 @@ r"""Regular expressions of XPath said in the words of Java, whose engine Saxon r
 
 Saxon hands a regular expression to Java where the flags hold ``;j``. Most expressions mean the same to both, or can be
 said so that they do: ``$`` is ``\z``, ``\d`` is ``\p{Nd}``, ``.`` is ``[^\n\r]``. Whatever is not known to be the same
-is left to Saxon's own engine, and so is a group that may repeat without end, for which Java recurs as deep as the text
-is long. Only a literal expression in a call of `matches()` is looked at.
+is left to Saxon's own engine, and so is a group that may repeat often, for which Java recurs as deep as the text is long. Where a part of an expression can be said, Java looks for that part first, and Saxon's engine only where it is
+found. Only a literal expression in a call of `matches()` is looked at.
 
 Measured with benchmarks/schematron.py over 41 articles with the rules of jTEI; one of them, an alternation, takes two
 thirds of all the time in Saxon's engine.
@@ -12,16 +12,28 @@ thirds of all the time in Saxon's engine.
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from teiwright.schematron.xpath import quoted
 
-__all__ = ["java", "with_java"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
+__all__ = ["java", "literal", "quick", "text_of"]
+
+LITERAL = r"""'(?:[^']|'')*'|"(?:[^"]|"")*\""""
 CALL = re.compile(
-    r"""(?<![\w.:$-])(?P<head>(?:fn:)?matches\s*\(\s*[^(),'"]+,\s*)(?P<quote>['"])(?P<regex>(?:(?!(?P=quote)).)*)(?P=quote)"""
+    rf"""(?<![\w.:$-])(?:fn:)?matches\s*\(\s*(?P<what>[^(),'"]+?)\s*,\s*(?:(?P<regex>{LITERAL})|\$(?P<name>[\w.-]+))"""
     r"""(?P<flags>\s*,\s*(?:''|""|'i'|"i"))?\s*\)"""
 )
-"""A call with literal arguments; a literal in which a quote is doubled does not fit."""
+TEXT = re.compile(LITERAL)
+BOUND = re.compile(r"\$([\w.:-]+)\s*(?:\bas\b[^:]*)?(?::=|\bin\b)")
+"""A variable that an expression binds itself, which may have the name of another one."""
+FUNCTION = re.compile(r"\bfunction\s*\(")
+NONE: Mapping[str, str] = MappingProxyType({})
+PART = rf"(?:{LITERAL}|\$[\w.-]+)"
+CONCAT = re.compile(rf"(?<![\w.:$-])(?:fn:)?concat\(\s*({PART}(?:\s*,\s*{PART})+)\s*\)")
 
 ESCAPED = frozenset("\\|.-^?*+{}()[]$")
 ATOMS = {
@@ -46,50 +58,166 @@ MEMBERS = {
 }
 SIGNS = {".": r"[^\n\r]", "$": r"\z"} | dict.fromkeys("?*+{}]")
 QUANTIFIER = re.compile(r"(?:[?*+]|\{\d{1,3}(?P<open>,(?:\d{1,3})?)?\})\??(?![?*+{])")
-ENDLESS = re.compile(r"[*+]|\{\d+,\}")
+SHORT = re.compile(r"\?\??|\{\d(?:,\d)?\}\??")
+"""What a group may be repeated by."""
 MEMBER = re.compile(r"\\(?P<escape>.)|(?P<sign>[^\[\]\\&^-])", re.DOTALL)
+RANGE = re.compile(r"[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9]")
+PLAIN = re.compile(
+    r"\\(?P<escaped>[\\|.^?*+{}()\[\]$-])|(?P<sign>[^\\|.^?*+{}()\[\]$])|\[(?P<only>[^\\^\[\]&-])\]",
+    re.DOTALL,
+)
+FEW = re.compile(r"\[([^\\^\[\]&\w-]{2,3})\]")
+"""A class of two or three signs, which are looked for one by one."""
+TELLING = re.compile(r"[^\w\s]|\S.")
+"""A literal that is rare enough to be looked for first: a sign, or two characters."""
 
 
-def with_java(expression: str) -> str:
-    """The XPath `expression` with those calls of ``matches(…, '…')`` sped up that can be."""
+def quick(expression: str, constants: Mapping[str, str]) -> str:
+    """The XPath `expression` with those calls of ``matches(…, '…')`` sped up that can be.
+
+    Args:
+        expression: any XPath.
+        constants: the variables whose value is known to be a string.
+    """
     if "matches" not in expression:
         return expression
-    said = list(quoted(expression))
-    return CALL.sub(
-        lambda call: call[0] if any(call.start() in span for span in said) else _call(call), expression
+    bound = set(BOUND.findall(expression))
+    known = (
+        {} if FUNCTION.search(expression) else {n: text for n, text in constants.items() if n not in bound}
     )
+    joined = _outside(CONCAT, expression, lambda call: _joined(call, known))
+    return _outside(CALL, joined, lambda call: _call(call, known))
+
+
+def _outside(pattern: re.Pattern[str], expression: str, say: Callable[[re.Match[str]], str]) -> str:
+    """`expression` with what `pattern` finds outside of strings and comments said anew."""
+    said = list(quoted(expression))
+    return pattern.sub(
+        lambda found: found[0] if any(found.start() in span for span in said) else say(found), expression
+    )
+
+
+def _joined(call: re.Match[str], constants: Mapping[str, str]) -> str:
+    """The string that a call of `concat()` makes, or the call where a part of it is not known."""
+    parts = [
+        constants.get(part[1:]) if part.startswith("$") else text_of(part)
+        for part in re.findall(PART, call[1])
+    ]
+    known = [part for part in parts if part is not None]
+    return literal("".join(known)) if len(known) == len(parts) else call[0]
+
+
+def literal(text: str) -> str:
+    """`text` as a string of XPath."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def text_of(expression: str, constants: Mapping[str, str] = NONE) -> str | None:
+    """The text that `expression` is the string or the `concat()` of; None where it is anything else."""
+    bare = expression.strip()
+    found = TEXT.fullmatch(CONCAT.sub(lambda call: _joined(call, constants), bare))
+    return found[0][1:-1].replace(found[0][0] * 2, found[0][0]) if found else None
 
 
 def java(regex: str) -> str | None:
     """What `regex` of XPath is in Java, or None where that is not sure."""
-    pieces: list[str] = []
+    said: list[str] = []
     place, depth, can_repeat, was_group = 0, 0, False, False
     while place < len(regex):
-        sign = regex[place]
         if can_repeat and (found := QUANTIFIER.match(regex, place)):
-            if was_group and ENDLESS.match(found[0]):
+            if was_group and not SHORT.fullmatch(found[0]):
                 return None
-            pieces.append(found[0])
+            said.append(found[0])
             place, can_repeat, was_group = found.end(), False, False
             continue
-        said, length = _atom(regex, place)
-        if said is None:
-            return None
+        sign = regex[place]
+        piece, length = _atom(regex, place)
         depth += (sign == "(") - (sign == ")")
-        if depth < 0:
+        if piece is None or depth < 0:
             return None
-        pieces.append(said)
+        said.append(piece)
         place += length
         can_repeat, was_group = sign not in "(|^$", sign == ")"
-    return "".join(pieces) if not depth else None
+    return "".join(said) if not depth else None
 
 
-def _call(call: re.Match[str]) -> str:
-    said = java(call["regex"])
-    if said is None or call["quote"] in said:
+def _call(call: re.Match[str], constants: Mapping[str, str]) -> str:
+    """What stands for a call: `contains()`, Java's engine, or the call itself behind a quick look for a part of it."""
+    regex = text_of(call["regex"]) if call["regex"] else constants.get(call["name"])
+    if not regex:
         return call[0]
-    flags = "i;j" if call["flags"] and "i" in call["flags"] else ";j"
-    return f"{call['head']}{call['quote']}{said}{call['quote']}, '{flags}')"
+    is_folded = bool(call["flags"] and "i" in call["flags"])
+    pieces = _pieces(regex)
+    plain = "" if is_folded else _plain(pieces)
+    look = f"contains({call['what']}, {literal(plain)})" if TELLING.search(plain) else ""
+    if look and len(plain) == len(pieces):
+        return look
+    few = FEW.fullmatch(regex)
+    if few:
+        return "(" + " or ".join(f"contains({call['what']}, {literal(sign)})" for sign in few[1]) + ")"
+    flags = "'i;j'" if is_folded else "';j'"
+    whole = java(regex)
+    parts = [whole] if whole else _parts(pieces)
+    found = [f"matches({call['what']}, {literal(part)}, {flags})" for part in parts]
+    steps = [step for step in (look, *found, "" if whole else call[0]) if step]
+    return steps[0] if len(steps) == 1 else f"({' and '.join(steps)})"
+
+
+def _plain(pieces: list[str]) -> str:
+    """The longest text that stands in each match of the expression `pieces`; a piece is one character of it."""
+    runs = [""]
+    for piece in pieces:
+        found = PLAIN.fullmatch(piece)
+        if found:
+            runs[-1] += found["escaped"] or found["sign"] or found["only"]
+        else:
+            runs.append("")
+    return max(runs, key=lambda run: (bool(TELLING.search(run)), len(run)))
+
+
+def _parts(pieces: list[str]) -> list[str]:
+    """The longest part of `pieces` that Java can look for, and before it what follows a group at its begin.
+
+    Each match of the whole holds them. Alternatives at the begin are tried at each character, what follows is not.
+    """
+    best: list[str] = []
+    run: list[str] = []
+    for piece in pieces:
+        said = java(piece)
+        run = [] if said is None else [*run, said]
+        best = run if len(run) > len(best) else best
+    rest = "".join(best[1:]) if best and best[0].startswith("(") else ""
+    return [part for part in (rest, "".join(best)) if part]
+
+
+def _pieces(regex: str) -> list[str]:
+    """The parts of `regex` that follow one another, each with its quantifier; none where it has alternatives."""
+    found: list[str] = []
+    place, depth, start = 0, 0, 0
+    while place < len(regex):
+        sign = regex[place]
+        end = place + 2 if sign == "\\" else _behind_class(regex, place) if sign == "[" else place + 1
+        depth += (sign == "(") - (sign == ")")
+        if depth < 0 or (sign == "|" and not depth):
+            return []
+        if not depth:
+            quantifier = QUANTIFIER.match(regex, end)
+            end = quantifier.end() if quantifier else end
+            found.append(regex[start:end])
+            start = end
+        place = end
+    return [] if depth else found
+
+
+def _behind_class(regex: str, place: int) -> int:
+    """Behind the character class at `place`, which may hold another one that is taken away from it."""
+    depth = 0
+    while place < len(regex):
+        depth += (regex[place] == "[") - (regex[place] == "]")
+        place += 2 if regex[place] == "\\" else 1
+        if not depth:
+            break
+    return place
 
 
 def _atom(regex: str, place: int) -> tuple[str | None, int]:
@@ -101,7 +229,7 @@ def _atom(regex: str, place: int) -> tuple[str | None, int]:
         return (None if regex.startswith("(?", place) else "("), 1
     if sign == "\\":
         following = regex[place + 1 : place + 2]
-        return (f"\\{following}" if following in ESCAPED and following else ATOMS.get(following)), 2
+        return (f"\\{following}" if following in ESCAPED else ATOMS.get(following)), 2
     if sign == "[":
         return _class(regex, place)
     return SIGNS.get(sign, sign), 1
@@ -109,31 +237,26 @@ def _atom(regex: str, place: int) -> tuple[str | None, int]:
 
 def _class(regex: str, place: int) -> tuple[str | None, int]:
     """The character class at `place`: single characters, ranges of letters and digits, and escapes."""
-    start, end = place + 1, place + 1
-    is_negated = regex.startswith("^", start)
-    pieces = ["[^" if is_negated else "["]
-    end += is_negated
-    first = end
+    opening = "[^" if regex.startswith("[^", place) else "["
+    first = end = place + len(opening)
+    said = [opening]
     while end < len(regex) and regex[end] != "]":
-        if regex[end] == "-":
-            if end != first and not regex.startswith("-]", end):
-                return None, 1
-            pieces.append(r"\-")
-            end += 1
-        elif found := re.compile(r"[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9]").match(regex, end):
-            pieces.append(found[0])
-            end = found.end()
+        is_edge = end == first or regex.startswith("-]", end)
+        piece: str | None
+        if regex[end] == "-" and is_edge:
+            piece, end = r"\-", end + 1
+        elif found := RANGE.match(regex, end):
+            piece, end = found[0], found.end()
         elif found := MEMBER.match(regex, end):
-            said = _member(found)
-            if said is None:
-                return None, 1
-            pieces.append(said)
-            end = found.end()
+            piece, end = _member(found), found.end()
         else:
             return None, 1
+        if not piece:
+            return None, 1
+        said.append(piece)
     if end == first or end >= len(regex):
         return None, 1
-    return "".join([*pieces, "]"]), end + 1 - place
+    return "".join([*said, "]"]), end + 1 - place
 
 
 def _member(found: re.Match[str]) -> str | None:

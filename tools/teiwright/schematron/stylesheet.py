@@ -20,6 +20,7 @@ elements from 1:
 from __future__ import annotations
 
 import copy
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -27,13 +28,13 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from teiwright.errors import SchemaError
-from teiwright.schematron.instructions import OWN, add, caught, finding, variable
+from teiwright.schematron.instructions import OWN, Scope, add, caught, finding, variable
 from teiwright.schematron.model import XSL_NS
-from teiwright.schematron.regex import with_java
+from teiwright.schematron.regex import text_of
 from teiwright.schematron.xpath import renamed, walked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from teiwright.schematron.model import Let, Pattern, Rule, Rules
 
@@ -84,14 +85,27 @@ FRAME = f"""\
 """
 
 
+STEP = r"""(?:ancestor|parent)::(?:[\w.-]+:)?[\w.-]+(?:\[(?:not\()?@[\w:.-]+(?:\s*=\s*(?:'[^']*'|"[^"]*"))?\)?\])*"""
+LATE = re.compile(
+    rf"\s*text\(\)\s*\[\s*(?P<when>not\(\s*{STEP}(?:\s*(?:\||\bor\b)\s*{STEP})*\s*\))\s*\]"
+    r"""(?P<rest>(?:\[\s*\(?(?:matches|contains)\((?:[^\[\]'"]|'[^']*'|"[^"]*")*\])?)\s*"""
+)
+"""Text outside of some elements, the context of many rules on wording. Such a condition cannot fail and asks for no
+position, so that it may as well be asked after the test, which few texts fail, instead of before, for all of them."""
+
+
+POSITION = re.compile(r"\b(?:position|last)\s*\(")
+
+
 @dataclass(frozen=True, slots=True)
 class _Numbered:
-    """A rule with its number, that of its first assert, and the new names of variables in its pattern."""
+    """A rule with its number, that of its first assert, its scope, and the condition that is asked after its tests."""
 
     rule: Rule
     number: int
     first: int
-    names: Mapping[str, str]
+    scope: Scope
+    when: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +135,13 @@ def stylesheet(rules: Rules, uri: str, *, traced: bool = False) -> str:
     for node in rules.foreign:
         root.append(copy.deepcopy(node))
         root[-1].tail = "\n"
-    lets, templates = _planned(rules, uri)
-    for let, names in lets:
-        variable(root, let, names).tail = "\n"
+    patterns = _scoped(rules, uri)
+    for let in rules.lets:
+        variable(root, let, Scope({}, {})).tail = "\n"
+    for pattern, scope in patterns:
+        for let in pattern.lets:
+            variable(root, let, scope).tail = "\n"
+    templates = _planned(patterns, traced=traced)
     for before, template in enumerate(templates):
         _template(root, template, len(templates) - before, traced=traced)
     if rules.binding in OLD:
@@ -150,26 +168,7 @@ def _frame(rules: Rules, uri: str) -> etree._Element:
     return root
 
 
-def _planned(rules: Rules, uri: str) -> tuple[list[tuple[Let, Mapping[str, str]]], list[_Template]]:
-    """The global variables, with the new names of those they use, and the templates in order."""
-    lets: list[tuple[Let, Mapping[str, str]]] = [(let, {}) for let in rules.lets]
-    templates: list[_Template] = []
-    alone: dict[str, _Template] = {}
-    number = first = 0
-    for place, (pattern, names) in enumerate(_scoped(rules, uri)):
-        lets += [(let, names) for let in pattern.lets]
-        for rule in pattern.rules:
-            context = renamed(rule.context, names)
-            own = _Template(context, place if len(pattern.rules) > 1 else None)
-            template = own if own.pattern is not None else alone.setdefault(context, own)
-            if template is own:
-                templates.append(own)
-            template.rules.append(_Numbered(rule, number, first, names))
-            number, first = number + 1, first + len(rule.assertions)
-    return lets, templates
-
-
-def _scoped(rules: Rules, uri: str) -> list[tuple[Pattern, dict[str, str]]]:
+def _scoped(rules: Rules, uri: str) -> list[tuple[Pattern, Scope]]:
     """The patterns, each with new names for those of its variables that are taken.
 
     A variable of a pattern becomes a global one, so that other patterns see it too, as many schemas expect.
@@ -178,19 +177,56 @@ def _scoped(rules: Rules, uri: str) -> list[tuple[Pattern, dict[str, str]]]:
         if count > 1:
             raise SchemaError(f'{uri}: {count} variables of the schema are called "{name}"; rename one')
     taken = {let.name for let in rules.lets}
+    constants: dict[str, str] = {}
+    _learn(rules.lets, {}, constants)
     scoped = []
     for number, pattern in enumerate(rules.patterns):
         names = [let.name for let in pattern.lets]
         if len(set(names)) < len(names):
             raise SchemaError(f'{uri}: two variables of the pattern "{pattern.id}" have one name; rename one')
         new = {name: f"teiwright:p{number}.{name.replace(':', '.')}" for name in names if name in taken}
+        _learn(pattern.lets, new, constants)
         taken.update(names)
-        scoped.append((pattern, new))
+        scoped.append((pattern, Scope(new, constants)))
     return scoped
 
 
+def _learn(lets: Sequence[Let], new: Mapping[str, str], constants: dict[str, str]) -> None:
+    """Add to `constants` those of `lets` that are strings, by their `new` names."""
+    for let in lets:
+        text = text_of(renamed(let.value, new), constants)
+        if text is not None:
+            constants[new.get(let.name, let.name)] = text
+
+
+def _planned(patterns: Sequence[tuple[Pattern, Scope]], *, traced: bool) -> list[_Template]:
+    """The templates in order, each with its rules."""
+    templates: list[_Template] = []
+    alone: dict[str, _Template] = {}
+    number = first = 0
+    for place, (pattern, scope) in enumerate(patterns):
+        for rule in pattern.rules:
+            context, when = scope.xpath(rule.context), ""
+            late = LATE.fullmatch(context)
+            if (
+                late
+                and not POSITION.search(context)
+                and len(pattern.rules) == 1
+                and not rule.lets
+                and not traced
+            ):
+                context, when = f"text(){late['rest']}", late["when"]
+            own = _Template(context, place if len(pattern.rules) > 1 else None)
+            template = own if own.pattern is not None else alone.setdefault(context, own)
+            if template is own:
+                templates.append(own)
+            template.rules.append(_Numbered(rule, number, first, scope.hiding(rule.lets), when))
+            number, first = number + 1, first + len(rule.assertions)
+    return templates
+
+
 def _template(root: etree._Element, planned: _Template, priority: int, *, traced: bool) -> None:
-    template = add(root, "template", match=with_java(planned.context), mode="teiwright:rules")
+    template = add(root, "template", match=planned.context, mode="teiwright:rules")
     template.set("priority", str(priority))
     template.set("as", "element()*")
     template.tail = "\n"  # one template a line, so that an error on a line is one in its rules
@@ -209,9 +245,9 @@ def _template(root: etree._Element, planned: _Template, priority: int, *, traced
 def _rule(body: etree._Element, each: _Numbered, *, traced: bool) -> None:
     if traced:
         etree.SubElement(body, "fired", rule=str(each.number), path="{teiwright:path(.)}")
-    tried = add(body, "try")
+    tried = add(body, "try")  # around the other ones, since Saxon may take what fails out of those
     for let in each.rule.lets:
-        variable(tried, let, each.names)
+        variable(tried, let, each.scope)
     for number, assertion in enumerate(each.rule.assertions, each.first):
-        finding(tried, assertion, number, each.names)
-    caught(tried, "rule", each.number)
+        finding(tried, assertion, number, each.scope, each.when)
+    caught(tried, "rule", each.number, each.when)

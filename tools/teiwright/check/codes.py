@@ -133,6 +133,30 @@ _TABLE = (
         "mend the prefixDef; its pointers are not checked until then",
     ),
     Code(
+        "date-invalid",
+        Severity.ERROR,
+        "A date in an attribute has no form that a program reads, or names a day, a week or an hour that there is not.",
+        "write it as 1990-05-17, 1990-05 or 1990, and what is printed into the element",
+    ),
+    Code(
+        "date-range",
+        Severity.ERROR,
+        "A span of time ends before it begins: from or notBefore is later than to or notAfter.",
+        "put the earlier date first, or mend the wrong one",
+    ),
+    Code(
+        "lang-invalid",
+        Severity.ERROR,
+        "A language is no tag of BCP 47 (RFC 5646), so that no program knows how to hyphenate, search or pronounce the text.",
+        "write a tag such as en, en-GB, grc or la-x-medieval, with hyphens",
+    ),
+    Code(
+        "lang-unknown",
+        Severity.WARNING,
+        "A language tag has a language or a region that is not registered; said once for each tag.",
+        "look it up in the IANA registry of language subtags; private ones begin with x-",
+    ),
+    Code(
         "rng",
         Severity.ERROR,
         "The RELAX NG grammar of the profile does not allow this.",

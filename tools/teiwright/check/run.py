@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from teiwright import xml
 from teiwright.check.codes import finding
+from teiwright.check.dates import dates
 from teiwright.check.grammar import relaxng
+from teiwright.check.languages import languages
 from teiwright.check.places import Places, elements, locus
 from teiwright.check.pointers import Neighbours, identifiers, neighbours, pointers
 from teiwright.check.schemas import Schemas, profile
@@ -30,7 +32,7 @@ INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 def check(
     document: Document, *, schemas: Schemas | None = None, near: Neighbours | None = None
 ) -> Iterator[Finding]:
-    """What is wrong with `document`: ids and pointers, then RELAX NG, XML Schema and Schematron.
+    """What is wrong with `document`: ids, pointers, dates and languages, then RELAX NG, XML Schema and Schematron.
 
     Each step speaks before the next one begins. The tree is not changed. A document whose root is not TEI gets one
     finding, `xml:root`, and no more.
@@ -56,6 +58,8 @@ def check(
         wrong_ids.add(element)
         yield found
     yield from pointers(places, near or neighbours([]))
+    yield from dates(places)
+    yield from languages(places)
     yield from relaxng(places, schemas.relaxng, wrong_ids)
     yield from xsd(places, schemas.xsd, wrong_ids)
     yield from schematron(places, schemas.schematron)

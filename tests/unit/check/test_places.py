@@ -129,3 +129,44 @@ def test_an_xpath_counts_where_it_must_and_names_other_namespaces(tei: Callable[
         "/TEI/text/body/p[2]",
         "/TEI/text/body/p[2]/date",
     ]
+
+
+PARTS = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:x="urn:x">
+  <p
+    x:n='1'
+    n = "2"
+    xml:id="a" rend="n='3'"/>
+  <!-- one --><p>a<hi/><!-- b --> stray</p> <?x y?>
+    <![CDATA[ more]]> and<list>
+
+  deep</list>
+</TEI>
+"""
+
+
+def test_an_attribute_stands_where_its_name_begins(tmp_path: Path) -> None:
+    document = _file(tmp_path, PARTS.encode())
+    places = Places(document)
+    first = document.root[0]
+    names = ["{urn:x}n", "n", XML_ID, "rend"]
+    assert [places.position(first, name) for name in names] == [(3, 5), (4, 5), (5, 5), (5, 16)]
+    assert places.position(first, "none") == places.position(first) == (2, 3)
+    assert locus(places, first, "n").column == 5
+
+
+def test_a_text_stands_where_its_first_sign_is(tmp_path: Path) -> None:
+    document = _file(tmp_path, PARTS.encode())
+    places = Places(document)
+    root, second = document.root, document.root[2]
+    assert [places.words(second, text) for text in ("a", " stray")] == [(6, 18), (6, 35)]
+    assert places.words(root, "\n     more and") == (7, 15)
+    (inner,) = root.iter(tei("list"))
+    assert locus(places, inner, text=inner.text or "").line == 9
+    assert places.words(inner, "not there") == places.position(inner)
+
+
+def test_without_the_file_an_attribute_and_a_text_are_on_the_line_of_their_element(tmp_path: Path) -> None:
+    document = _file(tmp_path, PARTS.encode())
+    (tmp_path / "trap.xml").unlink()
+    places = Places(document)
+    assert places.position(document.root[0], "n") == places.words(document.root[0], "x") == (5, 0)

@@ -33,7 +33,9 @@ FINDINGS = st.lists(
         severity=st.sampled_from(Severity),
         locus=st.builds(
             Locus,
-            uri=st.text(min_size=1, alphabet=st.characters(exclude_characters="\0")),
+            uri=st.text(
+                min_size=1, alphabet=st.characters(exclude_characters="\0", exclude_categories=["Cs"])
+            ),
             line=st.integers(0, 10**6),
             column=st.integers(0, 10**6),
             xpath=st.text(),
@@ -146,6 +148,13 @@ def test_junit_fails_for_errors_and_passes_for_warnings_and_clean_files() -> Non
     assert failure.text == "\n".join(report_text([FOUND]))
     assert root.xpath("testsuite[@name='clean.xml']/testcase[not(*)]")
     assert root.xpath("//system-out/text()") == list(report_text([WARNED]))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_file_name_that_is_no_text_can_be_reported(form: Format) -> None:
+    found = replace(FOUND, locus=replace(FOUND.locus, uri=b"caf\xe9.xml".decode("utf-8", "surrogateescape")))
+    made = _joined([found], form).encode()
+    assert (b"caf%E9.xml" if form == "sarif" else b"udce9.xml") in made
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from teiwright import charset
-from teiwright.errors import UnreadableError
+from teiwright.check.spots import spots
 from teiwright.model import TEI_NS, XML_ID, XML_NS, Document, Locus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from teiwright.check.spots import Position, Spots
+
 __all__ = ["Places", "elements", "locus", "xpath"]
-
-# In well-formed XML without a DTD a `<` outside of these three always begins a tag.
-TAG = re.compile(r"<(?:!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>|/|(?P<start>[^!?/]))", re.DOTALL)
-
-Position = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +33,27 @@ class Places:
     origins: Mapping[etree._Element, tuple[Places, etree._Element]] = field(
         default_factory=dict, repr=False, compare=False
     )
-    _known: dict[etree._Element, Position] = field(default_factory=dict, repr=False, compare=False)
+    _spots: list[Spots] = field(default_factory=list, repr=False, compare=False)
     _steps: dict[etree._Element, str] = field(default_factory=dict, repr=False, compare=False)
 
     def origin(self, element: etree._Element) -> tuple[Places, etree._Element]:
         """The places of the file that `element` stands in, and the element there."""
         return self.origins.get(element, (self, element))
 
-    def position(self, element: etree._Element) -> Position:
-        """The 1-based line and column of the `<` of `element` in its file, the column in code points.
+    def position(self, element: etree._Element, attribute: str = "") -> Position:
+        """The 1-based line and column of the `<` of `element`, or of the name of its `attribute` (a Clark name).
 
-        lxml knows the line where a start tag ends and no column, so the file is read again. Where it is not at hand or
-        no longer the one that was parsed, the line is lxml's and the column 0.
+        Both count in the element's file, the column in code points. Where the file is not at hand or no longer the one that was
+        parsed, the line is lxml's and the column 0.
         """
         source, node = self.origin(element)
-        if not source._known:  # noqa: SLF001 - another object of this class
-            source._known.update(_positions(source.document))  # noqa: SLF001 - likewise
-        return source._known[node]  # noqa: SLF001 - likewise
+        own = source._read()  # noqa: SLF001 - another object of this class
+        return own.attribute(node, attribute) if attribute else own.element(node)
+
+    def words(self, element: etree._Element, text: str) -> Position:
+        """The line and column of `text`, a text of `element` between two of its children, likewise."""
+        source, node = self.origin(element)
+        return source._read().words(node, text)  # noqa: SLF001 - another object of this class
 
     def xpath(self, element: etree._Element) -> str:
         """The path to `element` in its file, as the function `xpath` writes it.
@@ -66,10 +63,15 @@ class Places:
         source, node = self.origin(element)
         return _path(node, source._steps)  # noqa: SLF001 - another object of this class
 
+    def _read(self) -> Spots:
+        if not self._spots:
+            self._spots.append(spots(self.document))
+        return self._spots[0]
 
-def locus(places: Places, element: etree._Element, attribute: str = "") -> Locus:
-    """The place of `element`, or of its `attribute` (a Clark name), whose line and column are the element's."""
-    line, column = places.position(element)
+
+def locus(places: Places, element: etree._Element, attribute: str = "", text: str = "") -> Locus:
+    """The place of `element`, of its `attribute` (a Clark name), or of its `text`, whose XPath is the element's."""
+    line, column = places.words(element, text) if text else places.position(element, attribute)
     path = places.xpath(element) + (f"/@{_name(attribute)}" if attribute else "")
     source, node = places.origin(element)
     return Locus(source.document.uri, line, column, path, _nearest_id(node))
@@ -123,26 +125,3 @@ def _nearest_id(element: etree._Element) -> str:
         if name:
             return name
     return ""
-
-
-def _positions(document: Document) -> dict[etree._Element, Position]:
-    text = _text(document)
-    ends = [match.start() for match in re.finditer("\n", text)]
-    starts = [match.start() for match in TAG.finditer(text) if match["start"]]
-    nodes = list(elements(document.tree))
-    if len(nodes) != len(starts):
-        return {node: (node.sourceline or 0, 0) for node in nodes}
-    return {node: _line_and_column(ends, start) for node, start in zip(nodes, starts, strict=True)}
-
-
-def _line_and_column(ends: list[int], offset: int) -> Position:
-    line = bisect_left(ends, offset)
-    return line + 1, offset - (ends[line - 1] if line else -1)
-
-
-def _text(document: Document) -> str:
-    path = Path(document.uri)
-    try:
-        return charset.characters(path.read_bytes(), document.uri) if path.is_file() else ""
-    except (OSError, UnreadableError):  # it is no longer the file that was parsed
-        return ""

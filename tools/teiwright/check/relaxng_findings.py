@@ -29,7 +29,8 @@ Words = tuple[str, str]
 def finding_of(fault: Fault, places: Places) -> Finding:
     """The finding that tells `fault`: its message says what is wrong, its help what was meant or what would be allowed."""
     message, advice = _WORDS[fault.kind](fault)
-    where = locus(places, fault.element, fault.attribute or "")
+    text = (fault.value or "") if fault.kind is Kind.TEXT_UNEXPECTED else ""
+    where = locus(places, fault.element, fault.attribute or "", text)
     return finding(code_of(fault.kind), where, message, advice)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,26 +9,16 @@ from lxml import etree
 
 from teiwright.check.decoding import decode
 from teiwright.check.places import elements
-from teiwright.model import XML_NS
+from teiwright.check.spots import ATTRIBUTE, MARKUP, clark
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
     from teiwright.check.decoding import Decoded
     from teiwright.model import Document
 
 __all__ = ["SourceMap", "Span", "Tag", "Value", "sourcemap"]
-
-# In well-formed XML without a DTD these are all that a `<` can begin.
-MARKUP = re.compile(
-    r"""<(?:
-        (?P<other>!--.*?--|!\[CDATA\[.*?\]\]|\?.*?\?)
-      | /(?P<end>[^\s>]+)\s*
-      | (?P<start>[^\s/>!?]+)(?P<attributes>(?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(?P<empty>/?)
-    )>""",
-    re.DOTALL | re.VERBOSE,
-)
-ATTRIBUTE = re.compile(r"""\s+(?P<name>[^\s=]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +70,7 @@ class SourceMap:
         span = self.tags[element].attributes
         found = {}
         for match in ATTRIBUTE.finditer(self.text, span.start, span.end):
-            name = _clark(match["name"], element)
+            name = clark(match["name"], element)
             if name:
                 kind = "double" if match["double"] is not None else "single"
                 found[name] = Value(
@@ -126,13 +115,3 @@ def _tag(start: re.Match[str], end: re.Match[str]) -> Tag:
         Span(*end.span()),
         Span(*end.span("end")) if end["end"] else None,
     )
-
-
-def _clark(name: str, element: etree._Element) -> str:
-    """The Clark name of the attribute written `name`; empty for a namespace declaration."""
-    prefix, colon, local = name.partition(":")
-    if name == "xmlns" or (colon and prefix == "xmlns"):
-        return ""
-    if not colon:
-        return name
-    return f"{{{XML_NS if prefix == 'xml' else element.nsmap.get(prefix)}}}{local}"

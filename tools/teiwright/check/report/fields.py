@@ -19,7 +19,7 @@ Value = str | int | list[str]
 
 FIELDS: Mapping[str, Callable[[Finding], Value]] = MappingProxyType(
     {
-        "file": lambda finding: finding.locus.uri,
+        "file": lambda finding: _told(finding.locus.uri),
         "line": lambda finding: finding.locus.line,
         "column": lambda finding: finding.locus.column,
         "code": lambda finding: finding.code,
@@ -41,6 +41,11 @@ UNSEEN = re.compile(
 def fields(finding: Finding) -> dict[str, Value]:
     """Every field of `FIELDS` with its value."""
     return {name: read(finding) for name, read in FIELDS.items()}
+
+
+def _told(uri: str) -> str:
+    """`uri` with the bytes of a file name that are no characters written as escapes, so that it can be written at all."""
+    return uri.encode("utf-8", "backslashreplace").decode()
 
 
 def visible(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
@@ -95,4 +96,4 @@ def _location(locus: Locus) -> dict[str, Any]:
 def _uri(path: str) -> str:
     """`path` as a URI reference: an absolute one with the scheme `file`, a relative one with its signs escaped."""
     file = Path(path)
-    return file.as_uri() if file.is_absolute() else quote(file.as_posix())
+    return file.as_uri() if file.is_absolute() else quote(os.fsencode(file.as_posix()))

@@ -170,3 +170,11 @@ def test_without_the_file_an_attribute_and_a_text_are_on_the_line_of_their_eleme
     (tmp_path / "trap.xml").unlink()
     places = Places(document)
     assert places.position(document.root[0], "n") == places.words(document.root[0], "x") == (5, 0)
+
+
+def test_a_hundred_thousand_attributes_of_one_element_are_found_at_once(tmp_path: Path) -> None:
+    names = [f"a{number}" for number in range(100_000)]
+    written = " ".join(name + '=""' for name in names)
+    document = _file(tmp_path, f"<TEI {written}/>".encode())
+    places = Places(document)
+    assert len({places.position(document.root, name) for name in names}) == len(names)

@@ -15,7 +15,7 @@ from teiwright.errors import UnreadableError
 from teiwright.model import XML_NS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from teiwright.model import Document
 
@@ -41,12 +41,14 @@ BLANK = re.compile(r"(?:\s|<!\[CDATA\[\s*(?:\]\]>)?)*")
 class Spots:
     """The text of a file, the ends of its lines, and where the start tag of each element begins.
 
-    `starts` is empty where the file is not at hand or no longer the one that was parsed.
+    `starts` is empty where the file is not at hand or no longer the one that was parsed; `latest` keeps the attributes of the
+    element that was asked for last.
     """
 
     text: str = field(repr=False)
     ends: list[int] = field(repr=False)
     starts: Mapping[etree._Element, int] = field(repr=False)
+    latest: dict[etree._Element, dict[str, int]] = field(default_factory=dict, repr=False)
 
     def element(self, element: etree._Element) -> Position:
         """The line and column of the `<` of `element`; without the file lxml's line and the column 0."""
@@ -55,13 +57,12 @@ class Spots:
 
     def attribute(self, element: etree._Element, name: str) -> Position:
         """The line and column of the attribute `name` (a Clark name); those of the element where it has none."""
-        start = self.starts.get(element)
-        tag = None if start is None else MARKUP.match(self.text, start)
-        if tag is not None:
-            for match in ATTRIBUTE.finditer(self.text, *tag.span("attributes")):
-                if clark(match["name"], element) == name:
-                    return self._position(match.start("name"))
-        return self.element(element)
+        if element not in self.latest:
+            # One element can have a million attributes that are all wrong, so the latest one's are kept.
+            self.latest.clear()
+            self.latest[element] = dict(self._attributes(element))
+        start = self.latest[element].get(name)
+        return self.element(element) if start is None else self._position(start)
 
     def words(self, element: etree._Element, text: str) -> Position:
         """The line and column of the first sign of `text`, a text of the element between two of its children.
@@ -75,6 +76,14 @@ class Spots:
         begin = self._behind(start, after)
         blank = BLANK.match(self.text, begin)
         return self._position(blank.end() if blank else begin)
+
+    def _attributes(self, element: etree._Element) -> Iterator[tuple[str, int]]:
+        """The Clark names of the attributes of `element` and where each begins."""
+        start = self.starts.get(element)
+        tag = None if start is None else MARKUP.match(self.text, start)
+        if tag is not None:
+            for match in ATTRIBUTE.finditer(self.text, *tag.span("attributes")):
+                yield clark(match["name"], element), match.start("name")
 
     def _behind(self, start: int, children: int) -> int:
         """The offset behind the start tag that begins at `start`, or behind the child of that number from 1."""

@@ -27,6 +27,7 @@ __all__ = ["Gathered", "gather", "gather_bytes"]
 
 INCLUDE = f"{{{SCH_NS}}}include"
 EXTENDS = f"{{{SCH_NS}}}extends"
+NS = f"{{{SCH_NS}}}ns"
 MOST = 1000
 """How many includes are followed for one schema: files that include each other twice grow without end."""
 
@@ -106,11 +107,12 @@ def _resolve(reader: _Reader, root: etree._Element, uri: str, above: tuple[Path,
             continue
         where = f"{uri}:{node.sourceline}"
         path, fragment = _target(reader, node.get("href", ""), where, above)
-        found = _schema(_bytes(path, f"{where}: {path.name}"), path.name)
+        whole = found = _schema(_bytes(path, f"{where}: {path.name}"), path.name)
         if fragment:
-            found = _by_id(found, fragment, where)
+            found = _by_id(whole, fragment, where)
         reader.files.append(path)
         _resolve(reader, found, path.name, (*above, path))
+        _declare(root, whole, where)
         _replace(node, [found] if node.tag == INCLUDE else list(found))
 
 
@@ -135,6 +137,21 @@ def _target(reader: _Reader, href: str, where: str, above: tuple[Path, ...]) -> 
             f'{where}: includes "{href}" after {MOST} other includes; let files include fewer files'
         )
     return path, unquote(parts.fragment)
+
+
+def _declare(root: etree._Element, included: etree._Element, where: str) -> None:
+    """Let the prefixes of the schema `included` hold in `root` too, into which a part of it is put."""
+    top = root.getroottree().getroot()
+    known = {node.get("prefix"): node.get("uri") for node in top.iterchildren(NS)}
+    for node in included.iterchildren(NS):
+        prefix, uri = node.get("prefix"), node.get("uri")
+        if known.get(prefix, uri) != uri:
+            raise SchemaError(
+                f'{where}: the prefix "{prefix}" means {known[prefix]} here and {uri} in the included file; rename one'
+            )
+        if prefix not in known:
+            top.insert(0, copy.deepcopy(node))
+            known[prefix] = uri
 
 
 def _by_id(root: etree._Element, name: str, where: str) -> etree._Element:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import copy
+import html
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from teiwright.schematron.message import name
 from teiwright.schematron.model import SCH_NS, XSL_NS
-from teiwright.schematron.regex import quick
+from teiwright.schematron.regex import literal, quick
 from teiwright.schematron.xpath import renamed
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["OWN", "Scope", "add", "caught", "finding", "variable"]
 
 OWN = "https://teiwright.invalid/ns/schematron"
+PLAIN = "if (. instance of attribute()) then string(.) else ."
 SPACE = re.compile(r"\s+")
 
 
@@ -52,13 +55,15 @@ def variable(parent: etree._Element, let: Let, scope: Scope) -> etree._Element:
     node = add(parent, "variable", name=scope.names.get(let.name, let.name))
     if let.type:
         node.set("as", let.type)
-    if let.content is None:
-        node.set("select", scope.xpath(let.value))
-    else:
-        node.text = let.content.text
-        for child in let.content:
-            node.append(_copied(child, scope))
+    node.set("select", scope.xpath(let.value) if let.content is None else _data(let.content))
     return node
+
+
+def _data(node: etree._Element) -> str:
+    """The XPath of the content of `node`, which is data, even where it is XSLT."""
+    text = html.escape(node.text or "", quote=False)
+    text += "".join(str(etree.tostring(child, encoding="unicode")) for child in node)
+    return f"parse-xml-fragment({literal(text)})/node()"
 
 
 def finding(parent: etree._Element, assertion: Assertion, number: int, scope: Scope, when: str = "") -> None:
@@ -113,17 +118,15 @@ def _operation(parent: etree._Element, operation: Operation, scope: Scope) -> No
     each = add(parent, "for-each", select=scope.xpath(operation.match))
     edit: etree._Element = etree.SubElement(each, "edit", kind=operation.kind, path="{teiwright:path(.)}")
     fixed = {"node-type": operation.node_type, "position": operation.position}
-    for name, value in fixed.items():
+    for key, value in fixed.items():
         if value:
-            edit.set(name, _literal(value))
+            edit.set(key, _literal(value))
     templates = {"target": operation.target, "regex": operation.regex, "flags": operation.flags}
-    for name, value in templates.items():
+    for key, value in templates.items():
         if value:
-            edit.set(name, renamed(value, scope.names))
+            edit.set(key, renamed(value, scope.names))
     if operation.select:
-        # Nodes are copied, but the value of an attribute is a string, whatever it comes from.
-        kind = "value-of" if operation.node_type in {"attribute", "comment"} else "copy-of"
-        add(edit, kind, select=scope.xpath(operation.select))
+        add(edit, "copy-of", select=f"({scope.xpath(operation.select)}) ! ({PLAIN})")
     else:
         _parts(edit, operation.content, scope, verbatim=True)
 
@@ -131,7 +134,14 @@ def _operation(parent: etree._Element, operation: Operation, scope: Scope) -> No
 def _parts(parent: etree._Element, parts: Iterable[Part], scope: Scope, *, verbatim: bool = False) -> None:
     for part in parts:
         if part.node is not None:
-            parent.append(_copied(part.node, scope))
+            # By a variable: an attribute behind text stops Saxon in the midst of a tag, which `xsl:try` leaves behind.
+            made = add(parent, "variable", name="teiwright:part")
+            made.set("as", "item()*")
+            made.append(_copied(part.node, scope))
+            if verbatim:
+                add(parent, "copy-of", select=f"$teiwright:part ! ({PLAIN})")
+            else:
+                add(parent, "value-of", select="$teiwright:part", separator="")
         elif part.select:
             add(parent, "value-of", select=scope.xpath(part.select), separator=" ")
         elif part.text:
@@ -144,11 +154,12 @@ def _copied(node: etree._Element, scope: Scope) -> etree._Element:
     fresh.tail = None
     for each in fresh.iter(etree.Element):
         if each.tag == f"{{{SCH_NS}}}name":
-            each.set("select", f"name({each.attrib.pop('path', '.')})")
+            each.set("select", name(each))
+            each.attrib.pop("path", None)
         if each.tag in {f"{{{SCH_NS}}}value-of", f"{{{SCH_NS}}}name"}:
             each.tag = f"{{{XSL_NS}}}value-of"
-        for name, value in each.items():
-            each.set(name, renamed(value, scope.names))
+        for key, value in each.items():
+            each.set(key, renamed(value, scope.names))
     return fresh
 
 

@@ -51,11 +51,13 @@ class Let:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """A diagnostic or a property of an assert, by its id."""
+    """A diagnostic or a property of an assert, by its id; `notes` are attributes for readers, such as ``see``."""
 
     id: str
     parts: tuple[Part, ...]
     role: str = ""
+    scheme: str = ""
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,8 @@ class QuickFix:
 class Assertion:
     """An assert, or a report where `reports`: it speaks up when `test` is false, or true for a report.
 
-    `subject` is the XPath of the node to show, seen from the context; `advice` is what its diagnostics say.
+    `subject` is the XPath of the node to show, seen from the context; `advice` is what its diagnostics say,
+    `notes` are attributes for readers, such as ``see``.
     """
 
     id: str
@@ -109,6 +112,7 @@ class Assertion:
     advice: tuple[Advice, ...]
     properties: tuple[Advice, ...]
     fixes: tuple[QuickFix, ...]
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

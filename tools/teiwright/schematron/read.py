@@ -1,9 +1,8 @@
 """Reading a Schematron schema (ISO/IEC 19757-3:2020), with abstract rules and patterns written out.
 
 Read: ns, let (by value or content), phase and active, pattern, param, rule, assert, report, name, value-of, emph, dir,
-span, extends, diagnostics, properties, role, flag, subject, Schematron QuickFix, and XSLT functions, keys, named
-templates, variables, accumulators and decimal formats. Passed over, since they change no verdict: see, icon, fpi,
-xml:lang, xml:space and p. Refused, rather than passed over: pattern/@documents, and XSLT that reads other files.
+span, extends, diagnostics, properties, role, flag, subject, see, icon, fpi, xml:lang, Schematron QuickFix, and XSLT functions, keys, named
+templates, variables, accumulators and decimal formats. Refused, rather than passed over: pattern/@documents, and XSLT that reads other files.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from lxml import etree
 
 from teiwright.errors import SchemaError
 from teiwright.schematron.gather import gather_bytes
-from teiwright.schematron.message import let, parts, told
+from teiwright.schematron.message import let, notes, parts, told
 from teiwright.schematron.model import SCH_NS, XSL_NS, Advice, Assertion, Let, Pattern, Rule, Rules
 from teiwright.schematron.names import name_asserts
 from teiwright.schematron.quickfix import quick_fixes
@@ -104,6 +103,10 @@ def _phase(context: _Context, asked: str) -> tuple[str, etree._Element | None]:
     if name not in phases:
         known = ", ".join(phases) or "none"
         raise SchemaError(f'{context.uri}: there is no phase "{name}"; the phases are: {known}, {ALL}')
+    if phases[name].get("from") is not None:
+        raise context.error(
+            phases[name], "a phase with @from is not read; write it into the contexts of its rules"
+        )
     return name, phases[name]
 
 
@@ -115,34 +118,45 @@ def _patterns(
     for node in nodes:
         if node.get("abstract") == "true" or (chosen is not None and node.get("id") not in chosen):
             continue
-        if node.get("documents") is not None:
-            raise context.error(
-                node,
-                "the pattern is about other documents (@documents), which are not read; check those by themselves",
-            )
         model = node.get("is-a")
-        if model is not None and model not in models:
+        if model is None:
+            yield _pattern(context, node)
+        elif model in models:
+            yield _instance(context, models[model], node)
+        else:
             raise context.error(node, f'there is no abstract pattern "{model}"; mend is-a')
-        yield _pattern(context, node if model is None else _instance(models[model], node))
 
 
-def _instance(model: etree._Element, node: etree._Element) -> etree._Element:
-    """A copy of the abstract pattern `model` with its parameters filled in, with the id of `node`."""
+def _instance(context: _Context, model: etree._Element, node: etree._Element) -> Pattern:
+    """The abstract pattern `model` with its parameters filled in, also in what its asserts refer to."""
     given = {param.get("name", ""): param.get("value", "") for param in _select(model, "s:param")}
     given |= {param.get("name", ""): param.get("value", "") for param in _select(node, "s:param")}
-    made = copy.deepcopy(model)
-    for each in made.iter(etree.Element):
-        for name in each.attrib:
-            each.set(name, fill(each.get(name, ""), given))
+    made = _filled(model, given)
     made.set("id", node.get("id") or model.get("id") or "")
     for place, own in enumerate(
         node.iterchildren(f"{{{SCH_NS}}}title", f"{{{SCH_NS}}}p", f"{{{SCH_NS}}}let")
     ):
         made.insert(place, copy.deepcopy(own))
+    told = {name: _filled(each, given) for name, each in context.diagnostics.items()}
+    asked = {name: _filled(each, given) for name, each in context.properties.items()}
+    return _pattern(replace(context, diagnostics=told, properties=asked), made)
+
+
+def _filled(node: etree._Element, given: Mapping[str, str]) -> etree._Element:
+    """A copy of `node` with the parameters in its attributes filled in."""
+    made = copy.deepcopy(node)
+    for each in made.iter(etree.Element):
+        for name in each.attrib:
+            each.set(name, fill(each.get(name, ""), given))
     return made
 
 
 def _pattern(context: _Context, node: etree._Element) -> Pattern:
+    if node.get("documents") is not None:
+        raise context.error(
+            node,
+            "the pattern is about other documents (@documents), which are not read; check those by themselves",
+        )
     return Pattern(
         id=node.get("id", ""),
         title=told(node, "title"),
@@ -153,6 +167,8 @@ def _pattern(context: _Context, node: etree._Element) -> Pattern:
 
 
 def _rule(context: _Context, node: etree._Element) -> Rule:
+    if node.get("visit-each") is not None:
+        raise context.error(node, "a rule with visit-each is not read; write what it visits into the context")
     if not node.get("context"):
         raise context.error(node, "the rule has no context; give it one, or make it abstract")
     children = list(_extended(context, node, ()))
@@ -176,7 +192,11 @@ def _extended(context: _Context, node: etree._Element, above: tuple[str, ...]) -
             continue
         name = child.get("rule", "")
         # A rule of an abstract pattern extends the one of its own instance, whose parameters are filled in.
-        near = [each for each in _select(node, "ancestor::s:pattern//s:rule") if each.get("id") == name]
+        near = [
+            each
+            for each in _select(node, "ancestor::s:pattern//s:rule")
+            if each.get("id") == name and each.get("abstract") == "true"
+        ]
         found = near[0] if near else context.abstract_rules.get(name)
         if found is None or name in above:
             raise context.error(child, f'there is no abstract rule "{name}", or it extends itself; mend it')
@@ -197,6 +217,7 @@ def _assertion(context: _Context, node: etree._Element, rule: etree._Element) ->
         advice=_advice(context, node, "diagnostics", context.diagnostics),
         properties=_advice(context, node, "properties", context.properties),
         fixes=quick_fixes(node, rule, context.root),
+        notes=notes(node),
     )
 
 
@@ -209,7 +230,11 @@ def _advice(
             raise context.error(
                 node, f'there is no {attribute.replace("ties", "ty").rstrip("s")} "{name}"; mend {attribute}'
             )
-    return tuple(Advice(name, tuple(parts(known[name])), known[name].get("role", "")) for name in names)
+    return tuple(_advised(name, known[name]) for name in names)
+
+
+def _advised(name: str, node: etree._Element) -> Advice:
+    return Advice(name, tuple(parts(node)), node.get("role", ""), node.get("scheme", ""), notes(node))
 
 
 def _lets(context: _Context, node: etree._Element) -> tuple[Let, ...]:

@@ -33,7 +33,7 @@ KEPT = 16
 NOTHING = "<findings/>"
 PATH = re.compile(r"(?P<steps>[/\d]*?)/?(?:@(?P<attribute>.+)|text\(\)\[(?P<text>\d+)\])?")
 LINE = re.compile(r"\bline (\d+)")
-DECLARATION = re.compile(r'<xsl:(?:template match="([^"]*)")?')
+DECLARATION = re.compile(r'<[\w.-]+:(?:template match="([^"]*)")?')
 ERROR = re.compile(r"\b[A-Z]{4}\d{4} .*")
 
 
@@ -243,8 +243,14 @@ def _blame(text: str, uri: str, error: str) -> str:
 
 
 def _nodes(result: str) -> Iterator[etree._Element]:
-    if result != NOTHING:
+    if result == NOTHING:
+        return
+    try:
         yield from etree.fromstring(result.encode(), parser())
+    except etree.XMLSyntaxError as error:
+        raise TransformError(
+            f"the findings cannot be read ({error}); report it as a fault of teiwright"
+        ) from error
 
 
 def _result(schema: Schema, root: etree._Element, node: etree._Element) -> Result:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 __all__ = ["stylesheet"]
 
 RESERVED = {
-    "xsl": XSL_NS,
+    "teiwright-xsl": XSL_NS,
     "teiwright-xs": "http://www.w3.org/2001/XMLSchema",
     "teiwright-err": "http://www.w3.org/2005/xqt-errors",
     "teiwright": OWN,
@@ -154,13 +154,16 @@ def stylesheet(rules: Rules, uri: str, *, traced: bool = False) -> str:
 def _frame(rules: Rules, uri: str) -> etree._Element:
     """The frame's root, made anew: only a new element takes the namespace prefixes that the XPaths use."""
     for prefix, namespace in rules.namespaces.items():
-        if RESERVED.get(prefix, namespace) != namespace:
+        if prefix.startswith("teiwright") and RESERVED.get(prefix, namespace) != namespace:
             raise SchemaError(f'{uri}: the prefix "{prefix}" is reserved; give {namespace} another one')
     frame = etree.fromstring(FRAME)
     named = {prefix: namespace for prefix, namespace in rules.namespaces.items() if prefix}
-    root = etree.Element(frame.tag, frame.attrib, nsmap={**named, **RESERVED})
+    root = etree.Element(frame.tag, frame.attrib, nsmap={"xsl": XSL_NS, **named, **RESERVED})
     root.set("exclude-result-prefixes", "#all")
     root.extend(frame)
+    if any(node.tag == f"{{{XSL_NS}}}accumulator" for node in rules.foreign):
+        for mode in root.iterchildren(f"{{{XSL_NS}}}mode"):
+            mode.set("use-accumulators", "#all")
     visited = walked([rule.context for pattern in rules.patterns for rule in pattern.rules])
     for walk in root.iterfind(f"{{{XSL_NS}}}template/{{{XSL_NS}}}apply-templates"):
         walk.set("select", visited)

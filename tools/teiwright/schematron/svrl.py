@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from teiwright.model import XML_LANG
 from teiwright.schematron.run import Fired, Result, trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from teiwright.model import Document
-    from teiwright.schematron.model import Pattern
     from teiwright.schematron.run import Place, Schema
 
 __all__ = ["svrl"]
@@ -39,20 +39,17 @@ def svrl(document: Document, schema: Schema) -> bytes:
     for each in trace(schema, document):
         told.setdefault(id(each.pattern), []).append(each)
     for pattern in rules.patterns:
-        etree.SubElement(root, _name("active-pattern"), _some(_about(pattern, document)))
+        about = {"id": pattern.id, "name": pattern.title, "documents": document.uri}
+        etree.SubElement(root, _name("active-pattern"), _some(about))
         for each in told.get(id(pattern), []):
-            root.append(_fired(each) if isinstance(each, Fired) else _spoken(each))
+            root.append(_fired(each, document.uri) if isinstance(each, Fired) else _spoken(each))
     etree.indent(root)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8")) + b"\n"
 
 
-def _about(pattern: Pattern, document: Document) -> dict[str, str]:
-    return {"id": pattern.id, "name": pattern.title, "documents": document.uri}
-
-
-def _fired(each: Fired) -> etree._Element:
+def _fired(each: Fired, uri: str) -> etree._Element:
     rule = each.rule
-    facts = {"context": rule.context, "id": rule.id, "role": rule.role, "flag": rule.flag}
+    facts = {"context": rule.context, "document": uri, "id": rule.id, "role": rule.role, "flag": rule.flag}
     return etree.Element(_name("fired-rule"), _some(facts))
 
 
@@ -67,18 +64,24 @@ def _spoken(each: Result) -> etree._Element:
         return node
     facts |= {"id": assertion.id, "role": assertion.role, "flag": assertion.flag}
     kind = "successful-report" if assertion.reports else "failed-assert"
-    node = etree.Element(_name(kind), _some({"test": assertion.test, **facts}))
+    node = etree.Element(_name(kind), _some({"test": assertion.test, **facts, **_language(assertion.notes)}))
     for advice, text in zip(assertion.advice, each.advice, strict=True):
-        etree.SubElement(node, _name("diagnostic-reference"), diagnostic=advice.id).append(_text(text))
+        etree.SubElement(node, _name("diagnostic-reference"), diagnostic=advice.id).append(
+            _text(text, advice.notes)
+        )
     for advice, text in zip(assertion.properties, each.properties, strict=True):
-        known = _some({"property": advice.id, "role": advice.role})
-        etree.SubElement(node, _name("property-reference"), known).append(_text(text))
-    node.append(_text(each.message))
+        known = _some({"property": advice.id, "role": advice.role, "scheme": advice.scheme})
+        etree.SubElement(node, _name("property-reference"), known).append(_text(text, advice.notes))
+    node.append(_text(each.message, assertion.notes))
     return node
 
 
-def _text(text: str) -> etree._Element:
-    node = etree.Element(_name("text"))
+def _language(notes: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    return {name: value for name, value in notes if name == XML_LANG}
+
+
+def _text(text: str, notes: tuple[tuple[str, str], ...] = ()) -> etree._Element:
+    node = etree.Element(_name("text"), dict(notes))
     node.text = text
     return node
 

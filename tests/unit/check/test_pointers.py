@@ -270,11 +270,21 @@ def test_a_scheme_that_is_not_followed_is_named_once(edition: Callable[[str], Do
     assert _codes(document) == ["pointer-unchecked", "pointer-unchecked", "prefix-unknown", "prefix-unknown"]
 
 
-def test_an_id_that_is_much_like_the_fragment_is_offered(edition: Callable[[str], Document]) -> None:
-    (found,) = pointers(Places(edition("#heer")), neighbours([]))
-    assert found.help.startswith("mend the pointer")
-    (found,) = pointers(Places(edition("#herre")), neighbours([]))
+@pytest.mark.parametrize("fragment", ["heer", "herre", "her", "Here", "HERE", "hare", "-here"])
+def test_an_id_that_is_much_like_the_fragment_is_offered(
+    edition: Callable[[str], Document], fragment: str
+) -> None:
+    (found,) = pointers(Places(edition(f"#{fragment}")), neighbours([]))
     assert found.help == "did you mean #here?"
+
+
+@pytest.mark.parametrize("fragment", ["p2", "p12", "p", "q3", "there-is-none"])
+def test_an_id_with_another_number_or_one_of_several_is_not_offered(
+    tei: Callable[[str], Document], fragment: str
+) -> None:
+    document = tei(f'<p xml:id="p1"/><p xml:id="p3" ana="#{fragment}"/><p xml:id="o3"/><p xml:id="q2"/>')
+    (found,) = pointers(Places(document), neighbours([]))
+    assert found.help.startswith("mend the pointer")
 
 
 def test_each_of_several_equal_ids_is_found_and_names_another_one(tei: Callable[[str], Document]) -> None:

@@ -45,6 +45,7 @@ def test_an_expression_matches_what_python_matches(pattern: str, text: str) -> N
         (r"([a-z-[aeiou]]+)", "bcd", ("bcd",)),
         (r"([a-z-[aeiou]]+)", "bad", None),
         (r"([\w-]+)", "a-b", ("a-b",)),
+        (r"([a-z0-9\-\_]+)", "a_1", ("a_1",)),
         (r"([^\s:]+):(.*?)", "a:b", ("a", "b")),
         ("(a)|(b)", "b", ("", "b")),
         ("(a+)(a*)", "aaa", ("aaa", "")),

@@ -111,6 +111,8 @@ def _escape(pattern: str, place: int) -> tuple[str, str, int]:
     category = pattern[place + 2 : end]
     if sign in {"p", "P"} and pattern.startswith("{", place + 1) and CATEGORIES.fullmatch(category):
         return "", sign + category, end + 1
+    if sign.isascii() and sign.isprintable() and sign and not sign.isalnum():
+        return sign, "", place + 1  # more than the standard allows, and written by many
     raise ValueError(f"the escape \\{sign} is not known")
 
 

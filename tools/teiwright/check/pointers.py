@@ -7,9 +7,9 @@ and in the files of the run; nothing else is opened, and nothing is fetched.
 
 from __future__ import annotations
 
-import difflib
 import os.path
 import re
+import string
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,8 +35,9 @@ __all__ = ["NAME", "POINTERS", "POINTERS_OF", "START", "Neighbours", "identifier
 
 XPOINTER = re.compile(r"([A-Za-z_][\w.:-]*)\(.*\)", re.DOTALL)
 XML_SUFFIXES = frozenset({".xml", ".tei", ".odd"})
-HINTS = 20
-"""For how many pointers of a document a similar id is looked for."""
+LETTERS = f"{string.ascii_letters}-_."
+LONGEST = 60
+"""Characters of a fragment for which a similar id is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class _Here:
     prefixes: Prefixes
     bases: Bases
     told: set[object] = field(default_factory=set)
-    hinted: list[str] = field(default_factory=list)
+    hints: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,9 @@ def _fragment_fault(
     if fragment in ids:
         return None
     if "(" not in fragment:
-        advice = _similar(here, fragment, ids)
+        if (place, fragment) not in here.hints:
+            here.hints[place, fragment] = _similar(fragment, ids)
+        advice = here.hints[place, fragment]
         return _Fault(_found(here, pointer, "pointer-dangling", f"points to no xml:id of {place}", advice))
     scheme = XPOINTER.fullmatch(fragment)
     if scheme is None:
@@ -188,13 +191,27 @@ def _fragment_fault(
     return _Fault(_found(here, pointer, "pointer-unchecked", what), ("xpointer", scheme[1]))
 
 
-def _similar(here: _Here, fragment: str, ids: frozenset[str]) -> str:
-    """Advice that names an id much like `fragment`; nothing where there is none, or where enough was said."""
-    if len(here.hinted) == HINTS:
+def _similar(fragment: str, ids: frozenset[str]) -> str:
+    """Advice that names an id that differs by one letter or by the case of letters; nothing where there is none or more.
+
+    An id that differs by a number is another one, not a slip; of two letters any could be meant.
+    """
+    if len(fragment) > LONGEST or sum(map(str.isalpha, fragment)) < 3:
         return ""
-    here.hinted.append(fragment)
-    near = difflib.get_close_matches(fragment, ids, 1, 0.8)
-    return f"did you mean #{near[0]}?" if near else ""
+    near = {each for each in _variants(fragment) if each in ids}
+    return f"did you mean #{near.pop()}?" if len(near) == 1 else ""
+
+
+def _variants(word: str) -> Iterator[str]:
+    yield from (word.lower(), word.upper(), word.capitalize(), word.replace("_", "-"), word.replace("-", "_"))
+    for place in range(len(word) + 1):
+        head, tail = word[:place], word[place:]
+        yield from (head + letter + tail for letter in LETTERS)
+        if tail and not tail[0].isdigit():
+            yield head + tail[1:]
+            yield from (head + letter + tail[1:] for letter in LETTERS)
+            if not tail[1:2].isdigit():
+                yield head + tail[1:2] + tail[0] + tail[2:]
 
 
 def _found(here: _Here, pointer: _Pointer, code: str, what: str, advice: str = "") -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from teiwright.lsp.scan import Kind, attributes
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from teiwright.lsp.vocabulary import Vocabulary
     from teiwright.odd.spec import Element
 
-__all__ = ["Offer", "Sort", "offers"]
+__all__ = ["IDS", "Offer", "Sort", "offers"]
+
+IDS = 200
+"""How many ids are offered at once; an editor asks again when more is typed."""
 
 
 class Sort(StrEnum):
@@ -72,7 +76,7 @@ def offers(text: str, offset: int, spot: Spot, vocabulary: Vocabulary) -> list[O
         case Part.ATTRIBUTE:
             found = tuple(_attributes(text, spot, vocabulary))
         case Part.VALUE:
-            found = tuple(_values(text, spot, vocabulary))
+            found = tuple(_values(text, offset, spot, vocabulary))
         case Part.NOTHING:
             found = ()
     return list(found)
@@ -132,7 +136,7 @@ def _attributes(text: str, spot: Spot, vocabulary: Vocabulary) -> Iterator[Offer
             yield Offer(Sort.ATTRIBUTE, each.ident, written, spot.start, hole, detail, words)
 
 
-def _values(text: str, spot: Spot, vocabulary: Vocabulary) -> Iterator[Offer]:
+def _values(text: str, offset: int, spot: Spot, vocabulary: Vocabulary) -> Iterator[Offer]:
     element = declared(text, spot, vocabulary)
     if spot.attribute is None or element is None:
         return
@@ -142,10 +146,13 @@ def _values(text: str, spot: Spot, vocabulary: Vocabulary) -> Iterator[Offer]:
             words = value_words(value)
             yield Offer(Sort.VALUE, value.ident, value.ident, start, len(value.ident), words=words)
     if is_pointer(element.ident, spot.attribute.name):
-        yield from _ids(text, spot)
+        yield from _ids(text, spot, offset)
 
 
-def _ids(text: str, spot: Spot) -> Iterator[Offer]:
-    for target in identified(text):
+def _ids(text: str, spot: Spot, offset: int) -> Iterator[Offer]:
+    """Pointers to the ids of `text` that have what is typed in them, the first of them only."""
+    typed = text[spot.start : offset].removeprefix("#").lower()
+    fitting = (target for target in identified(text) if typed in target.id.lower())
+    for target in islice(fitting, IDS):
         written = f"#{target.id}"
         yield Offer(Sort.ID, written, written, spot.start, len(written), target.name, escaped(target.text))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ ENDS = {"<!--": "-->", "<![C": "]]>", "<?": "?>"}
 """How what is opaque ends, by how it begins; a declaration ends like a tag."""
 
 CHARACTERS = 120  # of an element's text, to know it by
+TAGS = 50  # that are read for them
 
 
 class Kind(StrEnum):
@@ -128,16 +130,21 @@ def value(text: str, tag: Tag, name: str) -> str:
 
 
 def opening(text: str, tag: Tag) -> str:
-    """How the characters in the element of the start tag `tag` begin, on one line; markup parts words."""
+    """How the characters in the element of the start tag `tag` begin, on one line; markup parts words.
+
+    Only the first tags are read, so that to ask this of every element of a document costs no more than to read it.
+    """
     if tag.kind is Kind.EMPTY:
         return ""
     found, at, depth = "", tag.end, 1
-    for each in tags(text, tag.end):
-        found += " " + text[at : each.start]
+    for each in islice(tags(text, tag.end), TAGS):
+        found += " " + text[at : min(each.start, at + 2 * CHARACTERS)]
         at = each.end
         depth += {Kind.START: 1, Kind.END: -1}.get(each.kind, 0)
-        if depth == 0 or len(found) > CHARACTERS:
+        if depth == 0 or len(found) > 2 * CHARACTERS:
             break
+    else:
+        found += " " + text[at : at + 2 * CHARACTERS]
     words = " ".join(found.split())
     return words if len(words) <= CHARACTERS else words[: CHARACTERS - 1].rstrip() + "…"
 

@@ -16,7 +16,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from teiwright.lsp import protocol, spot
-from teiwright.lsp.complete import Sort, offers
+from teiwright.lsp.complete import IDS, Sort, offers
 from teiwright.lsp.hover import definition, hover
 from teiwright.lsp.lines import Lines
 from teiwright.lsp.outline import outline
@@ -131,7 +131,7 @@ def _closed(server: Server, params: types.DidCloseTextDocumentParams) -> None:
     server.show(params.text_document.uri, [])
 
 
-def _completion(server: Server, params: types.CompletionParams) -> list[types.CompletionItem]:
+def _completion(server: Server, params: types.CompletionParams) -> types.CompletionList:
     lines = server.lines(params.text_document.uri)
     offset = lines.offset(params.position)
     where = spot.find(lines.text, offset)
@@ -143,10 +143,11 @@ def _completion(server: Server, params: types.CompletionParams) -> list[types.Co
     snippets = get_capability(
         server.client_capabilities, "text_document.completion.completion_item.snippet_support", default=False
     )
-    return [
+    items = [
         protocol.completion(rank, each, offset, lines, snippets=bool(snippets))
         for rank, each in enumerate(found)
     ]
+    return types.CompletionList(is_incomplete=sum(each.sort is Sort.ID for each in found) == IDS, items=items)
 
 
 def _hover(server: Server, params: types.HoverParams) -> types.Hover | None:

@@ -50,9 +50,10 @@ def value_words(value: Value) -> str:
 
 def target_words(target: Target, file: str) -> str:
     """The element that a pointer leads to, and how its text begins; `file` is empty where it is the same one."""
+    if not target.id:
+        return f"the file {escaped(file)}"
     where = f" in {escaped(file)}" if file else ""
-    what = f"**{escaped('#' + target.id)}**: `{target.name}`" if target.id else "a file"
-    return _paragraphs(what + where, escaped(target.text))
+    return _paragraphs(f"**{escaped('#' + target.id)}**: `{target.name}`{where}", escaped(target.text))
 
 
 def _paragraphs(*parts: str) -> str:

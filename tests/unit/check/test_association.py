@@ -13,6 +13,7 @@ from teiwright.check.catalog import read_catalog
 from teiwright.check.schemas import SchemaKind, kind_of, profile_files
 from teiwright.check.settings import Settings
 from teiwright.errors import SchemaError
+from teiwright.model import Locus
 from teiwright.xml import parse
 
 if TYPE_CHECKING:
@@ -136,9 +137,34 @@ def test_a_schema_that_cannot_be_had_is_a_finding_at_its_instruction(
     found = schemas_for(document)
     assert found.files == (), "the profile is not what this document wants to be"
     (said,) = found.findings
-    assert (said.code, said.locus.uri, said.locus.line) == (code, document.uri, 3)
+    where = Locus(document.uri, 3, 1, "/processing-instruction('xml-model')[1]")
+    assert (said.code, said.locus) == (code, where)
     assert "\n" not in said.message
     assert str(house) not in said.message
+
+
+def test_a_schema_location_that_leads_nowhere_is_a_finding_at_its_attribute(house: Path) -> None:
+    attributes = ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.tei-c.org/ns/1.0 gone.xsd"'
+    (said,) = schemas_for(_document(house, attributes=attributes)).findings
+    assert said.code == "schema-missing"
+    assert said.locus.line == 3
+    assert said.locus.column > 1
+    assert said.locus.xpath.endswith("schemaLocation")
+
+
+def test_the_second_of_two_instructions_is_where_it_stands(house: Path) -> None:
+    document = _document(
+        house, 'href="../schema/mini.rng"?><!-- <?xml-model?> --> <?other x?> <?xml-model href="gone.rng"'
+    )
+    found = schemas_for(document)
+    assert [(said.locus.line, said.locus.column) for said in found.findings] == [(3, 75)]
+    assert len(found.files) == 1
+
+
+def test_a_document_that_lies_nowhere_has_no_column(house: Path) -> None:
+    text = f'<?xml-model href="gone.rng"?>{TEI.format("")}'
+    (said,) = schemas_for(parse(text.encode(), str(house / "none.xml"))).findings
+    assert (said.locus.line, said.locus.column) == (1, 0)
 
 
 def test_a_catalog_maps_an_address_and_a_path(house: Path) -> None:

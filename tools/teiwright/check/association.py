@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -16,8 +17,10 @@ from lxml import etree
 
 from teiwright.check.catalog import Catalog, resolve
 from teiwright.check.codes import finding
+from teiwright.check.places import Places, locus
 from teiwright.check.schemas import NAMESPACES, SchemaFile, SchemaKind, kind_of, profile_files
 from teiwright.check.settings import Settings
+from teiwright.check.spots import spots
 from teiwright.check.uris import SCHEME, file_path, path_of
 from teiwright.errors import SchemaError
 from teiwright.model import Finding, Locus
@@ -29,7 +32,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Association", "given_files", "schemas_for"]
 
-XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
+MODEL = "xml-model"
+LOCATION = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
+INSTRUCTION = type(etree.ProcessingInstruction("x"))
+PROLOG = re.compile(r"<!--.*?-->|<\?(?P<target>[^\s?]+).*?\?>|(?P<root><[^!?])", re.DOTALL)
 COMPACT = "application/relax-ng-compact-syntax"
 UNREAD: Mapping[str, str] = MappingProxyType(
     {
@@ -54,11 +60,15 @@ class Association:
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """One schema that the document asks for, and where; `kind` is None where only the file can say it."""
+    """One schema that the document asks for; `kind` is None where only the file can say it.
+
+    `number` says by which instruction, from 0, and `line` where lxml saw it; it is None where `xsi:schemaLocation` asks.
+    """
 
     href: str
-    locus: Locus
     why: str
+    number: int | None = None
+    line: int = 0
     kind: SchemaKind | None = None
     phase: str = ""
     unread: str = ""
@@ -66,6 +76,7 @@ class _Wish:
 
 @dataclass(slots=True)
 class _Got:
+    document: Document
     files: dict[tuple[SchemaKind, Path, str], SchemaFile] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
@@ -100,9 +111,9 @@ def schemas_for(
     wishes = [*_models(document), *_locations(document)]
     if not wishes:
         return _association(profile_files())
-    got = _Got()
+    got = _Got(document)
     for wish in wishes:
-        _grant(got, wish, document, catalog)
+        _grant(got, wish, catalog)
     return _association(tuple(got.files.values()), tuple(got.findings))
 
 
@@ -128,15 +139,14 @@ def _association(files: tuple[SchemaFile, ...], findings: tuple[Finding, ...] = 
 
 def _models(document: Document) -> Iterator[_Wish]:
     """The wishes of the instructions ``xml-model`` before the root, in their order."""
-    for node in reversed(list(document.root.itersiblings(preceding=True))):
-        if not isinstance(node, etree._ProcessingInstruction) or node.target != "xml-model":  # noqa: SLF001 - lxml names its classes so
-            continue
+    before = reversed(list(document.root.itersiblings(preceding=True)))
+    asked = [node for node in before if isinstance(node, INSTRUCTION) and node.target == MODEL]
+    for number, node in enumerate(asked):
         said = {name: CHARACTER.sub(_character, value) for name, value in node.attrib.items()}
         language = said.get("schematypens", "").strip()
-        where = Locus(document.uri, node.sourceline or 0)
         unread = _unread(said.get("type", "").strip().lower(), language)
         kind, phase = NAMESPACES.get(language), said.get("phase", "")
-        yield _Wish(said.get("href", "").strip(), where, "xml-model", kind, phase, unread)
+        yield _Wish(said.get("href", "").strip(), MODEL, number, node.sourceline or 0, kind, phase, unread)
 
 
 def _unread(media: str, language: str) -> str:
@@ -149,17 +159,16 @@ def _unread(media: str, language: str) -> str:
 
 def _locations(document: Document) -> Iterator[_Wish]:
     """The wishes of `xsi:schemaLocation` of the root, for the namespace of the root."""
-    words = document.root.get(f"{XSI}schemaLocation", "").split()
-    where = Locus(document.uri, document.root.sourceline or 0, 0, "", "")
+    words = document.root.get(LOCATION, "").split()
     for namespace, href in zip(words[::2], words[1::2], strict=False):
         if namespace == etree.QName(document.root).namespace:
-            yield _Wish(href, where, "xsi:schemaLocation", SchemaKind.XSD)
+            yield _Wish(href, "xsi:schemaLocation", kind=SchemaKind.XSD)
 
 
-def _grant(got: _Got, wish: _Wish, document: Document, catalog: Catalog | None) -> None:
+def _grant(got: _Got, wish: _Wish, catalog: Catalog | None) -> None:
     """Add the file that `wish` means to what was got, or the finding that says why it cannot be had."""
     unread = wish.unread or (UNREAD[COMPACT] if path_of(wish.href).lower().endswith(".rnc") else "")
-    path = _local(wish.href, document, catalog)
+    path = _local(wish.href, got.document, catalog)
     if not wish.href:
         _refuse(got, wish, "schema-missing", "the instruction xml-model has no href")
     elif unread:
@@ -184,7 +193,21 @@ def _take(got: _Got, wish: _Wish, path: Path) -> None:
 
 
 def _refuse(got: _Got, wish: _Wish, code: str, message: str) -> None:
-    got.findings.append(finding(code, wish.locus, message))
+    got.findings.append(finding(code, _where(got.document, wish), message))
+
+
+def _where(document: Document, wish: _Wish) -> Locus:
+    """Where the document asks for what it wishes."""
+    if wish.number is None:
+        return locus(Places(document), document.root, LOCATION)
+    path = f"/processing-instruction('{MODEL}')[{wish.number + 1}]"
+    text = spots(document).text
+    prolog = takewhile(lambda match: not match["root"], PROLOG.finditer(text))
+    starts = [match.start() for match in prolog if match["target"] == MODEL]
+    if wish.number >= len(starts):  # the file is not at hand
+        return Locus(document.uri, wish.line, 0, path)
+    start = starts[wish.number]
+    return Locus(document.uri, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start), path)
 
 
 def _local(href: str, document: Document, catalog: Catalog | None) -> Path | None:

@@ -36,7 +36,7 @@ def _merged(*findings: Finding) -> list[tuple[str, tuple[str, ...]]]:
     ("first", "second"),
     [
         (_found("rng-attribute-value", "x", f"{DATE}/@when"), XSD_VALUE),
-        (_found("date-form", "x", f"{DATE}/@when"), XSD_VALUE),
+        (_found("date-invalid", "x", f"{DATE}/@when"), XSD_VALUE),
         (_found("rng-attribute-unexpected", "x", f"{DATE}/@when"), XSD_MORE),
         (_found("rng-attribute-missing", 'date lacks its attribute "when"'), XSD_LESS),
         (_found("rng-element-unexpected", "x"), XSD_CHILD),
@@ -119,13 +119,26 @@ def test_a_rule_over_several_pointers_agrees_with_the_finding_of_each() -> None:
     assert len(_merged(a, b, replace(rule, locus=Locus("a.xml", 3, 5, "/TEI/ref[2]")))) == 3
 
 
+def test_a_span_that_runs_backwards_is_told_once() -> None:
+    own = _found("date-range", 'from "1934" is later than to "1910-02"', f"{DATE}/@to")
+    rule = _found("sch:span-forward", "The span from 1934 to 1910-02 ends before it begins")
+    other = _found("sch:limits-forward", "Nothing is both not before 1950 and not after 1910-02")
+    assert _merged(own, rule) == [("date-range", ("sch:span-forward",))]
+    assert len(_merged(own, other)) == 2
+
+
+def test_a_date_of_the_right_form_in_a_span_that_is_wrong_is_no_wrong_value() -> None:
+    own = _found("date-range", 'from "1934" is later than to "1910"', f"{DATE}/@when")
+    assert len(_merged(own, _found("xsd", XSD_VALUE))) == 2
+
+
 def test_another_rule_on_the_same_node_stays() -> None:
     found = _merged(
-        _found("date-form", "x", f"{DATE}/@when"),
+        _found("date-invalid", "x", f"{DATE}/@when"),
         _found("sch:date-normalised", "x", DATE),
         _found("sch:when-alone", "x", DATE),
     )
-    assert [code for code, _ in found] == ["date-form", "sch:date-normalised", "sch:when-alone"]
+    assert [code for code, _ in found] == ["date-invalid", "sch:date-normalised", "sch:when-alone"]
 
 
 def test_the_gravest_word_counts() -> None:
@@ -180,6 +193,9 @@ def test_merging_loses_no_code_and_merges_once(findings: list[Finding]) -> None:
     [
         "pointer-dangling+sch-pointer-resolves/link.xml",
         "pointer-invalid+rng+xsd+sch-pointer-resolves/empty-fragment.xml",
+        "date-range+sch-span-forward/days.xml",
+        "date-range+sch-limits-forward/years.xml",
+        "date-invalid+rng+xsd/day-that-never-was.xml",
         "rng+xsd/unknown-element.xml",
         "rng+xsd/text-where-none-may-stand.xml",
     ],

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.check.codes import finding
 from teiwright.check.iso8601 import iso_moment
+from teiwright.check.meant_date import meant_date
 from teiwright.check.moments import NoMoment, Span, moment
 from teiwright.check.places import locus
 from teiwright.model import TEI_NS
@@ -61,7 +62,9 @@ def _of_element(places: Places, element: etree._Element) -> Iterator[Finding]:
             span = reader(str(value).strip(SPACE))
         except NoMoment as error:
             where = locus(places, element, str(attribute))
-            yield finding("date-invalid", where, f'{attribute} "{value}" {error}')
+            meant = meant_date(str(value))
+            advice = f"write {meant}" if meant else ""
+            yield finding("date-invalid", where, f'{attribute} "{value}" {error}', advice)
             continue
         if span is not None:
             spans[str(attribute)] = span

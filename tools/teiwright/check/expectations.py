@@ -6,8 +6,8 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from teiwright.check.fixes import dates
 from teiwright.check.meant import meant, offer, series
+from teiwright.check.meant_date import meant_date
 from teiwright.relaxng import Allowed
 
 if TYPE_CHECKING:
@@ -88,9 +88,9 @@ def wants_date(expected: Iterable[Expected]) -> bool:
 
 
 def _date(value: str) -> str:
-    meant_date = dates.mended(value)
-    if meant_date:
-        return f"write {meant_date}"
+    written = meant_date(value)
+    if written:
+        return f"write {written}"
     if DATE_FORM.match(value.strip()):
         return "that day never was; correct the month or the day"
     return "write a date as 2003-08-08, 2003-08, 2003 or --08-08, with a time as 2003-08-08T12:30:00"

@@ -24,6 +24,7 @@ Key = tuple[str, str]
 ATTRIBUTE_STEP = re.compile(r"/@((?:Q\{[^}]*\})?[^/@{}]+)$")
 ATTRIBUTE = re.compile(r"""\battribute ["']?([\w:.-]+)|["']([\w:.-]+)["'] attribute\b""")
 POINTER = re.compile(r"#[^\s\",]*")
+YEAR = re.compile(r"(?<![\w-])-?\d{4,}[^\s\",]*")
 
 TOPICS: Mapping[str, str] = MappingProxyType(
     {
@@ -39,6 +40,8 @@ TOPICS: Mapping[str, str] = MappingProxyType(
         "rng-attribute-value": "value",
         "rng-id-duplicate": "unique",
         "xml:include": "element",
+        "date-invalid": "value",
+        "lang-invalid": "value",
         "id-duplicate": "unique",
         "id-invalid": "value",
         "pointer-invalid": "value",
@@ -60,13 +63,16 @@ OF_ELEMENTS: Sequence[tuple[str, re.Pattern[str]]] = (
 )
 """What of a node a message of xmlschema or libxml2 is about."""
 
-SAME: Mapping[str, frozenset[str]] = MappingProxyType(
-    {f"{RULE}pointer-resolves": frozenset({"pointer-dangling", "pointer-invalid"})}
+SAME: Mapping[str, tuple[frozenset[str], re.Pattern[str]]] = MappingProxyType(
+    {
+        f"{RULE}pointer-resolves": (frozenset({"pointer-dangling", "pointer-invalid"}), POINTER),
+        f"{RULE}span-forward": (frozenset({"date-range"}), YEAR),
+        f"{RULE}limits-forward": (frozenset({"date-range"}), YEAR),
+    }
 )
-"""The Schematron rules that say what a check of this package says too: of the pointers that both name."""
+"""The Schematron rules that say what a check of this package says too, of the pointers or the dates that both name."""
 
 GRAMMARS = frozenset({"rng", "xsd"})
-FORMS = ("date-", "lang-")
 
 VOICES = ("rng", "xsd", RULE)
 """The validators by what their codes begin with, the one that explains better before the other; our own checks before all."""
@@ -110,7 +116,7 @@ def _subject(finding: Finding) -> Key | None:
         return None
     if finding.code in GRAMMARS:
         return _told(finding.message)
-    topic = TOPICS.get(finding.code, "value" if finding.code.startswith(FORMS) else "")
+    topic = TOPICS.get(finding.code, "")
     step = ATTRIBUTE_STEP.search(finding.locus.xpath)
     named = ATTRIBUTE.search(finding.message) if finding.code == "rng-attribute-missing" else None
     attribute = step[1] if step else named[1] if named else ""
@@ -141,17 +147,14 @@ def _rank(finding: Finding) -> int:
 
 
 def _rules(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings of one element without the rules of `SAME` that say nothing new: others name each pointer they name."""
+    """The findings of one element without the rules of `SAME` that say nothing new: others name all that they name."""
     kept = list(findings)
     for rule in (each for each in findings if each.code in SAME):
-        pointers = set(POINTER.findall(rule.message))
-        agree = [
-            each
-            for each in kept
-            if each.code in SAME[rule.code] and pointers & set(POINTER.findall(each.message))
-        ]
-        named = {pointer for each in agree for pointer in POINTER.findall(each.message)}
-        if pointers and pointers <= named:
+        codes, pattern = SAME[rule.code]
+        told = set(pattern.findall(rule.message))
+        agree = [each for each in kept if each.code in codes and told & set(pattern.findall(each.message))]
+        named = {name for each in agree for name in pattern.findall(each.message)}
+        if told and told <= named:
             kept = [_with(each, [rule]) if each in agree else each for each in kept if each is not rule]
     return kept
 

@@ -47,6 +47,14 @@ def _fixed(body: str, *findings: Finding, others: tuple[str, ...] = ()) -> str:
     [
         ("<date when='2003-8-8'/>", "<date when='2003-08-08'/>"),
         ('<date\n  from = "2003-8-8"\n to="x" >a</date>', '<date\n  from = "2003-08-08"\n to="x" >a</date>'),
+        (
+            '<date when-iso="2003-8-8"/><p xml:lang="de_AT"/>',
+            '<date when-iso="2003-08-08"/><p xml:lang="de-AT"/>',
+        ),
+        (
+            '<date when-iso="20030808"/><p xml:lang="english"/>',
+            '<date when-iso="20030808"/><p xml:lang="english"/>',
+        ),
         ('<biblScope from="2003-8-8"/>', '<biblScope from="2003-8-8"/>'),
         ('<p xml:id="a"/><ref target="# a"/>', '<p xml:id="a"/><ref target="#a"/>'),
         (

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teiwright.check.fixes import dates, ids, pointers
+from teiwright.check.fixes import ids, pointers
 from teiwright.check.identifiers import NAME
+from teiwright.check.meant_date import is_date, meant_date
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     ],
 )
 def test_a_date_is_mended_where_it_can_mean_one_day_only(written: str, meant: str | None) -> None:
-    assert dates.mended(written) == meant
+    assert meant_date(written) == meant
 
 
 @pytest.mark.parametrize(
@@ -54,15 +55,15 @@ def test_a_date_is_mended_where_it_can_mean_one_day_only(written: str, meant: st
     ],
 )
 def test_a_date_that_is_right_stays(value: str) -> None:
-    assert dates.is_date(value)
-    assert dates.mended(value) is None
+    assert is_date(value)
+    assert meant_date(value) is None
 
 
 @pytest.mark.parametrize(
     "value", ["2003-8-8", "2003-02-29", "1900-02-29", "--02-30", "---32", "24:30:00", "x"]
 )
 def test_a_date_that_is_wrong_is_seen(value: str) -> None:
-    assert not dates.is_date(value)
+    assert not is_date(value)
 
 
 @given(
@@ -71,15 +72,15 @@ def test_a_date_that_is_wrong_is_seen(value: str) -> None:
 )
 def test_year_month_and_day_become_the_same_day(day: dt.date, form: str) -> None:
     written = form.format(day.year, day.month, day.day)
-    assert (dates.mended(written) or written) == day.isoformat()
+    assert (meant_date(written) or written) == day.isoformat()
 
 
 @given(value=st.text("0123456789-./ T:Z\u2013", max_size=12))
 def test_what_is_mended_is_a_date_and_stays(value: str) -> None:
-    new = dates.mended(value)
+    new = meant_date(value)
     if new is not None:
-        assert dates.is_date(new)
-        assert dates.mended(new) is None
+        assert is_date(new)
+        assert meant_date(new) is None
 
 
 @pytest.mark.parametrize(

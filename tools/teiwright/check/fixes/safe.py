@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from teiwright.check.attributes import POINTERS, POINTERS_OF
-from teiwright.check.fixes import dates, deprecated, ids, pointers
+from teiwright.check.dates import READERS, WORDS_ON
+from teiwright.check.fixes import deprecated, ids, pointers
 from teiwright.check.fixes.edits import Change
 from teiwright.check.fixes.site import Site, add_attribute, rename_attribute, rename_element, set_value
 from teiwright.check.identifiers import NAME
-from teiwright.model import TEI_NS, XML_ID
+from teiwright.check.language_tags import BadTag, check_tag
+from teiwright.check.languages import ATTRIBUTES, EVERYWHERE
+from teiwright.check.meant_date import SPACE, meant_date
+from teiwright.check.moments import NoMoment
+from teiwright.model import TEI_NS, XML_ID, XML_LANG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,9 +35,28 @@ Safe = Callable[[Site], Plan | None]
 def date(site: Site) -> Plan | None:
     """A date in the form of W3C, where the value can mean one date only."""
     local = _local(site.element)
-    if site.attribute not in dates.DATES or (local in dates.NO_DATES and site.attribute in {"from", "to"}):
+    reader = READERS.get(site.attribute)
+    if reader is None or not local or (local in WORDS_ON and site.attribute in {"from", "to"}):
         return None
-    return _value(site, dates.mended(site.value))
+    try:
+        reader(site.value.strip(SPACE))
+    except NoMoment:  # what is no date is what can be mended
+        return _value(site, meant_date(site.value))
+    return None
+
+
+def language(site: Site) -> Plan | None:
+    """A language tag with hyphens, where only underscores or capitals keep it from being one."""
+    names = ATTRIBUTES.get(_local(site.element), EVERYWHERE) | {XML_LANG}
+    tag = site.value.strip(SPACE)
+    if site.attribute not in names:
+        return None
+    try:
+        check_tag(tag)
+    except BadTag as error:
+        hyphened = tag.replace("_", "-").casefold()
+        return _value(site, error.instead if error.instead.casefold() == hyphened else None)
+    return None
 
 
 def pointer(site: Site) -> Plan | None:
@@ -90,7 +114,7 @@ def old_element(site: Site) -> Plan | None:
 GIVING_IDS: Sequence[Safe] = (illegal_id, duplicate_id, old_attribute)
 """The fixes after which an id may be there that was not; the others come after them."""
 
-TAKING_IDS: Sequence[Safe] = (date, pointer, old_element)
+TAKING_IDS: Sequence[Safe] = (date, language, pointer, old_element)
 
 
 def _local(element: etree._Element) -> str:
@@ -99,10 +123,16 @@ def _local(element: etree._Element) -> str:
     return name.localname if name.namespace == TEI_NS else ""
 
 
+def _written(site: Site) -> str:
+    """The name of the attribute as it stands in the file."""
+    span = site.written.name
+    return site.of.source.text[span.start : span.end]
+
+
 def _value(site: Site, new: str | None) -> Plan | None:
     if new is None:
         return None
-    return f'{site.attribute}: "{site.value}" → "{new}"', (set_value(site, new),)
+    return f'{_written(site)}: "{site.value}" → "{new}"', (set_value(site, new),)
 
 
 def _id(site: Site, new: str) -> Plan | None:

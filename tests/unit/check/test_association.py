@@ -178,6 +178,19 @@ def test_a_catalog_maps_an_address_and_a_path(house: Path) -> None:
     assert found.findings == ()
 
 
+def test_a_catalog_can_give_another_schema_for_one_that_is_not_read(house: Path) -> None:
+    (house / "catalog.xml").write_text(
+        '<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog"><uri name="a.rnc" uri="schema/mini.rng"/>'
+        '<uri name="b.rng" uri="schema/gone.rng"/></catalog>'
+    )
+    document = _document(house, 'href="a.rnc"', 'href="b.rng"')
+    found = schemas_for(document, catalog=read_catalog([house / "catalog.xml"]))
+    assert [file.path.name for file in found.files] == ["mini.rng"]
+    assert [said.message.partition(" is ")[2][:31] for said in found.findings] == [
+        "not where the catalog says: " + str(house)[:3]
+    ]
+
+
 def test_what_is_given_goes_before_the_settings_and_these_before_the_document(house: Path) -> None:
     document = _document(house, 'href="../schema/mini.sch"')
     settings = Settings(uri=str(house / "teiwright.toml"), schemas=("schema/mini.xsd",))

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
+from teiwright.check.codes import CODES
 from teiwright.check.places import Places
 from teiwright.check.pointers import NAME, identifiers, neighbours, pointers
+from teiwright.check.uris import XML_BASE
+from teiwright.model import tei
 from teiwright.xml import parse, read
 
 if TYPE_CHECKING:
@@ -57,6 +61,7 @@ def edition(tmp_path: Path) -> Callable[[str], Document]:
         "other.xml",
         "plan.png",
         "plan.png#xywh=0,0,1,1",
+        "sub/",
         "https://example.org/#nothing",
         "//example.org/x.xml#nothing",
         "mailto:editor@example.org",
@@ -86,6 +91,8 @@ def test_a_pointer_that_leads_somewhere_or_is_not_ours_is_left_alone(
         ("out.xml#iom", "pointer-outside"),
         ("/etc/hostname", "pointer-outside"),
         ("file:///etc/hostname", "pointer-outside"),
+        ("file://example.org/etc/hostname", "pointer-outside"),
+        ("file:other.xml", "pointer-outside"),
         ("#", "pointer-invalid"),
         ("other.xml#", "pointer-invalid"),
         ("a%00b.xml#iom", "pointer-invalid"),
@@ -119,6 +126,40 @@ def test_a_missing_file_is_named_once(edition: Callable[[str], Document]) -> Non
 
 def test_a_file_of_the_run_may_lie_anywhere(edition: Callable[[str], Document], tmp_path: Path) -> None:
     assert _codes(edition("../above.xml#iom"), tmp_path / "above.xml") == []
+
+
+def test_a_file_uri_is_looked_up_below_the_folder_and_in_the_run(
+    edition: Callable[[str], Document], tmp_path: Path
+) -> None:
+    beside, above = (tmp_path / "edition" / "other.xml").as_uri(), (tmp_path / "above.xml").as_uri()
+    document = edition(f"{beside}#iom {beside}#no {above}#iom")
+    assert _codes(document) == ["pointer-dangling", "pointer-outside"]
+    assert _codes(document, tmp_path / "above.xml") == ["pointer-dangling"]
+
+
+def test_the_name_of_a_picture_may_have_a_space(edition: Callable[[str], Document], tmp_path: Path) -> None:
+    (tmp_path / "edition" / "two words.png").write_bytes(b"")
+    edition("")
+    path = tmp_path / "edition" / "edition.xml"
+    path.write_text(OTHER.replace("<p ", '<graphic url="two words.png"/><graphic url="no such.png"/><p '))
+    assert _codes(read(path)) == ["pointer-file-missing"]
+
+
+HOSTILE = st.text("#:/.%?()psn$a1é\\ \u200b", max_size=12) | st.text(
+    st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=8
+)
+
+
+@given(HOSTILE, HOSTILE, HOSTILE, HOSTILE)
+def test_no_pointer_prefix_or_base_makes_it_fail(uri: str, match: str, replacement: str, base: str) -> None:
+    root = etree.Element(tei("TEI"))
+    definition = etree.SubElement(etree.SubElement(root, tei("teiHeader")), tei("prefixDef"))
+    for name, value in (("ident", "psn"), ("matchPattern", match), ("replacementPattern", replacement)):
+        definition.set(name, value)
+    for value in (uri, f"psn:{uri}"):
+        etree.SubElement(root, tei("p"), {"ref": value, XML_BASE: base})
+    document = parse(etree.tostring(root), "made.xml")
+    assert all(found.code in CODES for found in pointers(Places(document), neighbours([])))
 
 
 def test_a_file_outside_is_not_even_opened(edition: Callable[[str], Document], tmp_path: Path) -> None:

@@ -167,16 +167,18 @@ def _locations(document: Document) -> Iterator[_Wish]:
 
 def _grant(got: _Got, wish: _Wish, catalog: Catalog | None) -> None:
     """Add the file that `wish` means to what was got, or the finding that says why it cannot be had."""
+    mapped = resolve(catalog, wish.href.partition("#")[0]) if catalog and wish.href else None
     unread = wish.unread or (UNREAD[COMPACT] if path_of(wish.href).lower().endswith(".rnc") else "")
-    path = _local(wish.href, got.document, catalog)
+    path = mapped or _beside(wish.href, got.document)
     if not wish.href:
         _refuse(got, wish, "schema-missing", "the instruction xml-model has no href")
-    elif unread:
+    elif unread and mapped is None:
         _refuse(got, wish, "schema-unsupported", f'the schema "{wish.href}" is {unread}, which is not read')
     elif path is None:
         _refuse(got, wish, "schema-remote", f'the schema "{wish.href}" is not fetched')
     elif not path.is_file():
-        _refuse(got, wish, "schema-missing", f'the schema "{wish.href}" is not there')
+        where = "is not there" if mapped is None else f"is not where the catalog says: {mapped}"
+        _refuse(got, wish, "schema-missing", f'the schema "{wish.href}" {where}')
     else:
         _take(got, wish, path)
 
@@ -210,15 +212,11 @@ def _where(document: Document, wish: _Wish) -> Locus:
     return Locus(document.uri, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start), path)
 
 
-def _local(href: str, document: Document, catalog: Catalog | None) -> Path | None:
-    """The local file that `href` means: what the catalog says, or else a path relative to the document."""
-    address = href.partition("#")[0]
-    mapped = resolve(catalog, address) if catalog else None
-    if mapped is not None:
-        return mapped
-    if SCHEME.match(address) or path_of(address).startswith("/"):
+def _beside(href: str, document: Document) -> Path | None:
+    """The file that `href` means as a path relative to the document; None where it is an address or begins at the root."""
+    if SCHEME.match(href) or path_of(href).startswith("/"):
         return None
-    return file_path(Path(document.uri).parent, address)
+    return file_path(Path(document.uri).parent, href)
 
 
 def _character(match: re.Match[str]) -> str:

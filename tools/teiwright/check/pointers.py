@@ -22,7 +22,7 @@ from teiwright.check.codes import finding
 from teiwright.check.identifiers import NAME, START, identifiers
 from teiwright.check.places import Places, locus
 from teiwright.check.prefixes import KNOWN_SCHEMES, Prefixes, expand, prefixes
-from teiwright.check.uris import SCHEME
+from teiwright.check.uris import SCHEME, file_path
 from teiwright.errors import UnreadableError
 from teiwright.model import TEI_NS, Document, Finding
 
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from lxml import etree
 
 __all__ = ["NAME", "POINTERS", "POINTERS_OF", "START", "Neighbours", "identifiers", "neighbours", "pointers"]
+
+SINGLE = frozenset({"url"})
+"""The attributes that hold one pointer only, so that a space in it is part of a file's name."""
 
 XPOINTER = re.compile(r"([A-Za-z_][\w.:-]*)\(.*\)", re.DOTALL)
 XML_SUFFIXES = frozenset({".xml", ".tei", ".odd"})
@@ -111,7 +114,8 @@ def _pointers(document: Document) -> Iterator[_Pointer]:
         own = POINTERS_OF.get(str(element.tag)[len(TEI_NS) + 2 :], frozenset())
         for name, value in element.items():
             if name in POINTERS or name in own:
-                yield from (_Pointer(element, str(name), uri) for uri in str(value).split())
+                uris = [str(value).strip()] if name in SINGLE else str(value).split()
+                yield from (_Pointer(element, str(name), uri) for uri in uris if uri)
 
 
 def _fault(here: _Here, pointer: _Pointer) -> _Fault | None:
@@ -140,10 +144,11 @@ def _unknown_prefix(here: _Here, pointer: _Pointer, prefix: str) -> _Fault | Non
 
 def _address_fault(here: _Here, pointer: _Pointer, uri: str) -> _Fault | None:
     """What is wrong with the address `uri`; all but paths, fragments and file: URIs are left alone."""
-    if uri.lower().startswith("file:"):
-        return _Fault(_found(here, pointer, "pointer-outside", "names a file of this machine"))
-    if SCHEME.match(uri):
-        return None
+    local = file_path(None, uri)
+    if SCHEME.match(uri) and local is None:
+        outside = uri.lower().startswith("file:")
+        what = "names a file of another machine"
+        return _Fault(_found(here, pointer, "pointer-outside", what)) if outside else None
     path, _, fragment = uri.partition("#")
     path, fragment = unquote(path.partition("?")[0]), unquote(fragment)
     if not (path or fragment) or uri.endswith("#") or "\0" in path:
@@ -151,9 +156,9 @@ def _address_fault(here: _Here, pointer: _Pointer, uri: str) -> _Fault | None:
     if not path:
         return _fragment_fault(here, pointer, fragment, here.ids, "this file")
     base = here.bases.base(pointer.element)
-    return (
-        None if base is None else _file_fault(here, pointer, here.bases.resolved(base / path), path, fragment)
-    )
+    if local is None and base is not None:
+        local = base / path
+    return _file_fault(here, pointer, here.bases.resolved(local), path, fragment) if local else None
 
 
 def _file_fault(here: _Here, pointer: _Pointer, target: Path, path: str, fragment: str) -> _Fault | None:
@@ -161,7 +166,7 @@ def _file_fault(here: _Here, pointer: _Pointer, target: Path, path: str, fragmen
     if target not in here.near.given and not target.is_relative_to(folder):
         what = f"leads out of the folder {folder.name}/"
         return _Fault(_found(here, pointer, "pointer-outside", what), target)
-    if not os.path.isfile(target):  # noqa: PTH113 - Path.is_file raises on a name that is too long
+    if not os.path.exists(target):  # noqa: PTH110 - Path.exists raises on a name that is too long
         advice = f"write #{path} if the element of that id is meant" if path in here.ids else ""
         what = "points to a file that is not there"
         return _Fault(_found(here, pointer, "pointer-file-missing", what, advice), target)

@@ -2,11 +2,13 @@ r"""Regular expressions of XPath said in the words of Java, whose engine Saxon r
 
 Saxon hands a regular expression to Java where the flags hold ``;j``. Most expressions mean the same to both, or can be
 said so that they do: ``$`` is ``\z``, ``\d`` is ``\p{Nd}``, ``.`` is ``[^\n\r]``. Whatever is not known to be the same
-is left to Saxon's own engine, and so is a group that may repeat often, for which Java recurs as deep as the text is long. Where a part of an expression can be said, Java looks for that part first, and Saxon's engine only where it is
-found. Only a literal expression in a call of `matches()` is looked at.
+is left to Saxon's own engine, and so is a group that may repeat often, for which Java recurs as deep as the text is long.
+A text that each match must hold is looked for with `contains()` first, and where a part of an expression can be said in
+Java, Saxon's engine runs only where that part is found. Only calls of `matches()` are looked at, and in them expressions
+that are known: strings, and variables whose value is one.
 
-Measured with benchmarks/schematron.py over 41 articles with the rules of jTEI; one of them, an alternation, takes two
-thirds of all the time in Saxon's engine.
+Measured over 41 articles with the rules of jTEI (see docs/explanation/schematron.md): one of them, an alternation, takes
+two thirds of all the time in Saxon's engine.
 """
 
 from __future__ import annotations
@@ -153,7 +155,7 @@ def _call(call: re.Match[str], constants: Mapping[str, str]) -> str:
     if look and len(plain) == len(pieces):
         return look
     few = FEW.fullmatch(regex)
-    if few:
+    if few and not is_folded:
         return "(" + " or ".join(f"contains({call['what']}, {literal(sign)})" for sign in few[1]) + ")"
     flags = "'i;j'" if is_folded else "';j'"
     whole = java(regex)

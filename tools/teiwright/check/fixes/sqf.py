@@ -214,7 +214,7 @@ def _same_content(element: etree._Element, content: str) -> bool:
 
 
 def _canonical(element: etree._Element) -> bytes:
-    inner = [etree.tostring(child, method="c14n2") for child in element]
+    inner = [bytes(etree.tostring(child, method="c14n", exclusive=True)) for child in element]
     return (element.text or "").encode() + b"".join(inner)
 
 

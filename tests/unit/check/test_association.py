@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from teiwright.check.association import schemas_for
-from teiwright.check.catalog import read_catalog
+from teiwright.check.association import catalog_for, schemas_for
+from teiwright.check.catalog import read_catalog, resolve
 from teiwright.check.schemas import SchemaKind, kind_of, profile_files
 from teiwright.check.settings import Settings
 from teiwright.errors import SchemaError
@@ -176,6 +176,24 @@ def test_a_catalog_maps_an_address_and_a_path(house: Path) -> None:
     found = schemas_for(document, catalog=read_catalog([house / "catalog.xml"]))
     assert [file.path.name for file in found.files] == ["mini.rng", "mini.sch"]
     assert found.findings == ()
+
+
+def test_catalogs_are_asked_in_their_order(house: Path) -> None:
+    for name in ("given", "told", "around"):
+        (house / f"{name}.xml").write_text(
+            f'<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog"><uri name="{name}" uri="{name}.rng"/>'
+            f'<uri name="all" uri="{name}.rng"/></catalog>'
+        )
+    settings = Settings(uri=str(house / "teiwright.toml"), catalog="told.xml")
+    environment = {"XML_CATALOG_FILES": f"{house}/gone.xml {(house / 'around.xml').as_uri()}"}
+    catalog = catalog_for([house / "given.xml"], settings, environment)
+    assert catalog is not None
+    names = [resolve(catalog, name) for name in ("given", "told", "around", "all")]
+    assert names == [house / f"{name}.rng" for name in ("given", "told", "around", "given")]
+    assert [note.partition(": ")[0] for note in catalog.notes] == [f"{house}/gone.xml"]
+    assert catalog_for([], Settings(), {}) is None
+    with pytest.raises(SchemaError):
+        catalog_for([house / "gone.xml"], Settings(), {})
 
 
 def test_a_catalog_can_give_another_schema_for_one_that_is_not_read(house: Path) -> None:

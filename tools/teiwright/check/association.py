@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from teiwright.check.catalog import Catalog, resolve
+from teiwright.check.catalog import Catalog, catalog_names, read_catalog, resolve
 from teiwright.check.codes import finding
 from teiwright.check.places import Places, locus
 from teiwright.check.schemas import NAMESPACES, SchemaFile, SchemaKind, kind_of, profile_files
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from teiwright.model import Document
 
-__all__ = ["Association", "given_files", "schemas_for"]
+__all__ = ["Association", "catalog_for", "given_files", "schemas_for"]
 
 MODEL = "xml-model"
 LOCATION = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
@@ -115,6 +115,19 @@ def schemas_for(
     for wish in wishes:
         _grant(got, wish, catalog)
     return _association(tuple(got.files.values()), tuple(got.findings))
+
+
+def catalog_for(given: Sequence[Path], settings: Settings, environment: Mapping[str, str]) -> Catalog | None:
+    """The catalogs of a run: those `given`, that of the `settings`, those of ``XML_CATALOG_FILES``; None without any.
+
+    Raises:
+        SchemaError: one that is given or that the settings name cannot be read or is none; one of the environment is
+            noted and left out.
+    """
+    own = settings.catalog_path()
+    needed = [*given, *([own] if own else [])]
+    others = catalog_names(environment.get("XML_CATALOG_FILES", ""))
+    return read_catalog(needed, others) if needed or others else None
 
 
 def given_files(paths: Sequence[Path], why: str) -> tuple[SchemaFile, ...]:

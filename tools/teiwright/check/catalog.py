@@ -71,7 +71,7 @@ class Catalog:
     Attributes:
         first: the files that were named, in their order.
         parts: what each file says.
-        notes: a sentence for each catalog that another one names and that cannot be read; it is left out.
+        notes: a sentence for each catalog that need not be there and cannot be read; it is left out.
     """
 
     first: tuple[Path, ...]
@@ -85,13 +85,18 @@ def catalog_names(variable: str) -> tuple[Path, ...]:
     return tuple(path for path in found if path is not None)
 
 
-def read_catalog(paths: Iterable[Path]) -> Catalog:
-    """The catalogs at `paths`, with those they name.
+def read_catalog(paths: Iterable[Path], optional: Iterable[Path] = ()) -> Catalog:
+    """The catalogs at `paths` and behind them those at `optional`, with those they name.
+
+    Args:
+        paths: the catalogs that have to be there.
+        optional: others, such as those of the environment; one that cannot be read is noted and left out.
 
     Raises:
         SchemaError: one of `paths` cannot be read or is no catalog, or more than 200 catalogs hang together.
     """
-    first = tuple(path.resolve() for path in paths)
+    needed = tuple(path.resolve() for path in paths)
+    first = (*needed, *(path.resolve() for path in optional))
     parts: dict[Path, _Part] = {}
     notes: list[str] = []
     waiting = list(first)
@@ -104,7 +109,7 @@ def read_catalog(paths: Iterable[Path]) -> Catalog:
         try:
             parts[path] = _read(path)
         except SchemaError as error:
-            if path in first:
+            if path in needed:
                 raise
             notes.append(str(error))
             parts[path] = _Part((), ())

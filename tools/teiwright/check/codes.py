@@ -39,8 +39,14 @@ _TABLE = (
     Code(
         "xml:include",
         Severity.ERROR,
-        "An XInclude element asks for another file; no inclusion is ever followed.",
-        "put the included text in its place, or check the files one by one",
+        "An XInclude element asks for what is not there, may not be opened, leads round in a circle, or is too much.",
+        "mend the inclusion, or put the included text in its place",
+    ),
+    Code(
+        "xml:include-outside",
+        Severity.WARNING,
+        "An XInclude element leads to the network or out of this file's folder; its fallback is taken instead.",
+        "put the file below this file's folder, or name it on the command line too",
     ),
     Code(
         "schema-remote",
@@ -58,7 +64,7 @@ _TABLE = (
         "schema-unsupported",
         Severity.WARNING,
         "The document asks for a schema in a language that is not read: RELAX NG compact syntax, DTD, NVDL or another one.",
-        "convert it to RELAX NG in XML syntax, as with `trang house.rnc house.rng`, and name that",
+        "name a RELAX NG grammar in XML syntax, an XML Schema or Schematron; trang converts the compact syntax",
     ),
     Code(
         "schema-odd",

@@ -162,7 +162,7 @@ def _address_fault(here: _Here, pointer: _Pointer, uri: str) -> _Fault | None:
 
 
 def _file_fault(here: _Here, pointer: _Pointer, target: Path, path: str, fragment: str) -> _Fault | None:
-    folder = here.bases.folder(pointer.element)
+    folder = here.bases.resolved(Path(here.places.document.uri).parent)
     if target not in here.near.given and not target.is_relative_to(folder):
         what = f"leads out of the folder {folder.name}/"
         return _Fault(_found(here, pointer, "pointer-outside", what), target)

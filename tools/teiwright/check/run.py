@@ -9,10 +9,11 @@ from teiwright.check.codes import finding
 from teiwright.check.dates import dates
 from teiwright.check.grammar import relaxng
 from teiwright.check.languages import languages
-from teiwright.check.places import Places, elements, locus
+from teiwright.check.places import Places, locus
 from teiwright.check.pointers import Neighbours, identifiers, neighbours, pointers
 from teiwright.check.schemas import Schemas, profile
 from teiwright.check.schematron import schematron
+from teiwright.check.xinclude import include
 from teiwright.check.xsd import xsd
 from teiwright.errors import UnreadableError
 from teiwright.model import Document, Finding, tei
@@ -26,16 +27,15 @@ if TYPE_CHECKING:
 __all__ = ["check", "check_files"]
 
 ROOTS = frozenset({tei("TEI"), tei("teiCorpus")})
-INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 
 
 def check(
     document: Document, *, schemas: Schemas | None = None, near: Neighbours | None = None
 ) -> Iterator[Finding]:
-    """What is wrong with `document`: ids, pointers, dates and languages, then RELAX NG, XML Schema and Schematron.
+    """What is wrong with `document`: inclusions, ids, pointers, dates and languages, then the grammars and the rules.
 
-    Each step speaks before the next one begins. The tree is not changed. A document whose root is not TEI gets one
-    finding, `xml:root`, and no more.
+    Each step speaks before the next one begins. The tree is not changed: where it has inclusions, the steps see a copy in
+    which they are followed. A document whose root is not TEI gets one finding, `xml:root`, and no more.
 
     Args:
         document: parsed by `teiwright.xml`; its `uri` is the path that pointers are relative to.
@@ -47,17 +47,18 @@ def check(
         TransformError: the rules cannot be run.
     """
     schemas = schemas or profile()
-    places = Places(document)
+    near = near or neighbours([])
     if document.root.tag not in ROOTS:
         message = "the outermost element is " + str(document.root.tag) + ", not TEI"
-        yield finding("xml:root", locus(places, document.root), message)
+        yield finding("xml:root", locus(Places(document), document.root), message)
         return
-    yield from _inclusions(places)
+    places, refused = include(document, near.given)
+    yield from refused
     wrong_ids: set[etree._Element] = set()
     for found, element in identifiers(places):
         wrong_ids.add(element)
         yield found
-    yield from pointers(places, near or neighbours([]))
+    yield from pointers(places, near)
     yield from dates(places)
     yield from languages(places)
     yield from relaxng(places, schemas.relaxng, wrong_ids)
@@ -94,10 +95,3 @@ def check_files(
             unreadable(error)
             continue
         yield from check(document, schemas=schemas, near=near)
-
-
-def _inclusions(places: Places) -> Iterator[Finding]:
-    for element in elements(places.document.tree):
-        if element.tag == INCLUDE:
-            what = element.get("href", "")
-            yield finding("xml:include", locus(places, element), f'the inclusion of "{what}" is not followed')

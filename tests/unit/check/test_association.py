@@ -82,6 +82,7 @@ def test_a_document_that_asks_for_nothing_has_the_profile(house: Path) -> None:
         (['href="../schema/mini.rng"'] * 2, [("rng", "mini.rng")]),
         (['href="../schema/mini%2Erng#start"'], [("rng", "mini.rng")]),
         (['href="&#46;./schema/mini.rng"'], [("rng", "mini.rng")]),
+        (['href="no-such-folder/../../schema/mini.rng"'], [("rng", "mini.rng")]),
     ],
 )
 def test_the_instructions_of_a_document_are_followed(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from teiwright.check.bases import real
 from teiwright.check.catalog import Catalog, catalog_names, read_catalog, resolve
 from teiwright.check.codes import finding
 from teiwright.check.places import Places, locus
@@ -229,7 +230,8 @@ def _beside(href: str, document: Document) -> Path | None:
     """The file that `href` means as a path relative to the document; None where it is an address or begins at the root."""
     if SCHEME.match(href) or path_of(href).startswith("/"):
         return None
-    return file_path(Path(document.uri).parent, href)
+    path = file_path(Path(document.uri).parent, href)
+    return real(path) if path else None
 
 
 def _character(match: re.Match[str]) -> str:

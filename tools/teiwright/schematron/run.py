@@ -282,7 +282,7 @@ def _fix(assertion: Assertion, root: etree._Element, node: etree._Element) -> Fi
 
 def _edit(root: etree._Element, node: etree._Element) -> Edit:
     content = html.escape(node.text or "", quote=False)
-    content += "".join(str(etree.tostring(child, encoding="unicode")) for child in node)
+    content += "".join(map(_markup, node))
     return Edit(
         kind=node.get("kind", ""),
         place=_place(root, node),
@@ -293,6 +293,19 @@ def _edit(root: etree._Element, node: etree._Element) -> Edit:
         regex=node.get("regex", ""),
         flags=node.get("flags", ""),
     )
+
+
+def _markup(node: etree._Element) -> str:
+    """`node` and the text behind it as XML, with its namespace as the default one."""
+    tail = html.escape(node.tail or "", quote=False)
+    namespace = etree.QName(node).namespace if isinstance(node.tag, str) else None
+    if namespace is None:
+        return str(etree.tostring(node, encoding="unicode", with_tail=False)) + tail
+    made = etree.Element(node.tag, dict(node.attrib), nsmap={None: namespace})
+    made.text = node.text
+    made.extend(list(node))
+    etree.cleanup_namespaces(made)
+    return str(etree.tostring(made, encoding="unicode")) + tail
 
 
 def _place(root: etree._Element, node: etree._Element) -> Place:

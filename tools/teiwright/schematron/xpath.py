@@ -20,7 +20,7 @@ ATTRIBUTES = re.compile(r"@|\battribute\b")
 TEXTS = re.compile(r"\btext\s*\(")
 REMARKS = re.compile(r"\b(?:comment|processing-instruction)\s*\(")
 ANY = re.compile(
-    r"\bnode\s*\(|(?<![\w.*)/-])\.(?!\w)|\$|\b(?:key|id|root|doc|element-with-id)\s*\(|namespace"
+    r"(?<![\w-])node\s*\(|(?<![\w.*)/-])\.(?!\w)|\$|\b(?:key|id|root|doc|element-with-id)\s*\(|namespace"
 )
 
 

@@ -11,7 +11,7 @@ import re
 
 from teiwright.errors import UnreadableError
 
-__all__ = ["UTF_8", "characters", "encoding"]
+__all__ = ["ENCODINGS", "UTF_8", "characters", "encoding"]
 
 UTF_8 = "utf-8"
 ENCODINGS = frozenset(

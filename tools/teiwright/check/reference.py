@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.check.codes import CODES, RULE
+from teiwright.check.examples import EXAMPLES, explained
 from teiwright.check.schemas import schema_bytes
 from teiwright.check.schematron import severity
 from teiwright.schematron import read_rules
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from teiwright.check.codes import Code
     from teiwright.schematron import Part
 
-__all__ = ["findings_page"]
+__all__ = ["explain", "findings_page"]
 
 MARKUP = re.compile(r"[\\`*_<|\[\]]")
 
@@ -30,10 +32,10 @@ What `teiwright check` can find, by code. A finding is one line, with what to do
     file:line:column: code message
         what to do
 
-Lines and columns count from 1, columns in characters; they are those of the element's start tag. A 0 says that the place is not
-known: the text came from standard input. `--format json` gives the same findings as a list of objects with the fields
-`file`, `line`, `column`, `code`, `severity`, `message`, `help`, `xpath` and `xml_id`. In `xpath` the TEI namespace is the
-default one; `xml_id` is the id of the nearest element that has one.
+Lines and columns count from 1, columns in characters. They are those of the attribute or the text that is wrong, or else of
+the element's start tag. A 0 says that the place is not known: the text came from standard input. Where several validators say
+the same of one thing, it is said once, and the others are named behind the message. The other forms of a report are
+described in [formats](formats.md); many findings can be [fixed by the program](../how-to/fix-findings.md).
 
 A file that cannot be read at all (missing, empty, not UTF-8, not well-formed, or with a document type declaration) gives no
 finding but an error, and the other files are still checked.
@@ -54,11 +56,35 @@ def findings_page(rules: Path) -> str:
         OPENING,
         "## Codes of the checker\n",
         *_table(codes),
-        "\n## Rules of the profile\n",
+        "\n## The codes one by one\n",
+        *(line for code in CODES.values() for line in _section(code)),
+        "## Rules of the profile\n",
         f"The code is `{RULE}` and the id of the rule. The rules stand in `schema/teiwright.odd`, at the elements they are for.\n",
         *_table(_rules(rules)),
     )
     return "\n".join(sections) + "\n"
+
+
+def explain(name: str) -> str:
+    """What the code `name` means, why it matters, what to do, and an example, as plain text.
+
+    Raises:
+        KeyError: the checker has no code `name`.
+    """
+    code = CODES[name]
+    head = (f"{code.name} ({code.severity.value})", "", code.meaning)
+    return "\n".join((*head, *explained(name), "", f"What to do: {code.help}."))
+
+
+def _section(code: Code) -> Iterator[str]:
+    """A code with its example; nothing for one that has none yet."""
+    example = EXAMPLES.get(code.name)
+    if example is None:
+        return
+    yield f"### `{code.name}`\n"
+    yield f"{_escaped(code.meaning)} {_escaped(example.why)}\n"
+    yield f"```xml\n<!-- before -->\n{example.before}\n\n<!-- after -->\n{example.after}\n```\n"
+    yield f"See {example.chapter}.\n"
 
 
 def _rules(path: Path) -> Iterator[tuple[str, str, str, str]]:

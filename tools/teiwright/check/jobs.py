@@ -1,0 +1,227 @@
+"""The same work on many files, in processes of their own where that pays, with the results in the order of the files.
+
+Workers are spawned, never forked, and have one thread: Saxon aborts anything else. A worker compiles what it needs once and
+keeps it. One that dies takes the file it was at along, which is reported; another one goes on with the rest.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from teiwright import xml
+from teiwright.check.pointers import Neighbours, neighbours
+from teiwright.check.run import check
+from teiwright.check.schemas import Schemas, profile
+from teiwright.errors import TeiwrightError, UnreadableError
+
+if TYPE_CHECKING:
+    from multiprocessing.context import SpawnProcess
+
+    from teiwright.model import Finding
+
+__all__ = ["SHARE", "WorkerError", "check_many", "processors", "spread"]
+
+Result = TypeVar("Result")
+Work = Callable[[str], Result]
+
+SHARE = 2_000_000
+"""How many bytes of files a worker must have to do to be worth its start, which takes about two seconds."""
+
+
+class WorkerError(TeiwrightError):
+    """A worker process died, by the system or by a fault of a library, or could not be started."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a worker does with a file: read and check it."""
+
+    schemas: Schemas
+    near: Neighbours
+
+    def __call__(self, path: str) -> tuple[Finding, ...]:
+        """The findings of the file `path`.
+
+        Raises:
+            TeiwrightError: it cannot be read or checked.
+        """
+        return tuple(check(xml.read(path), schemas=self.schemas, near=self.near))
+
+
+@dataclass(slots=True)
+class _Worker(Generic[Result]):
+    """A process and the pipe to it; `at` is the number of the file it is at, -1 before it is ready or when it has none."""
+
+    process: SpawnProcess
+    pipe: Connection
+    ready: bool = False
+    at: int = -1
+
+
+def check_many(
+    paths: Sequence[Path | str], *, jobs: int, schemas: Schemas | None = None
+) -> Iterator[tuple[str, tuple[Finding, ...] | TeiwrightError]]:
+    """Each file with its findings, or with why it cannot be checked, in the order of `paths` as soon as they are known.
+
+    Args:
+        paths: the files; pointers between them resolve wherever they lie. ``-`` is standard input.
+        jobs: how many processes may work at once; 1 is this one. Fewer are started where more would not pay.
+        schemas: the profile's where it is None.
+
+    Raises:
+        WorkerError: no worker process can be started.
+    """
+    names = [str(path) for path in paths]
+    work = Check(schemas or profile(), neighbours(name for name in names if name != "-"))
+    return spread(names, work, jobs=jobs)
+
+
+def spread(
+    names: Sequence[str], work: Work[Result], *, jobs: int
+) -> Iterator[tuple[str, Result | TeiwrightError]]:
+    """Each file with what `work` makes of it, or with its error, in the order of `names` as soon as they are known.
+
+    Args:
+        names: the files; where standard input is one of them, all is done in this process.
+        work: is called with a name. It and its results must be picklable; a worker keeps its copy of it from file to file.
+        jobs: how many processes may work at once; 1 is this one.
+
+    Raises:
+        WorkerError: no worker process can be started.
+    """
+    count = 1 if "-" in names else min(jobs, len(names), _size(names) // SHARE)
+    if count < 2:
+        return ((name, _result(work, name)) for name in names)
+    return _spread(names, work, count)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _size(names: Sequence[str]) -> int:
+    return sum(Path(name).stat().st_size for name in names if os.path.isfile(name))  # noqa: PTH113 - never raises
+
+
+def _result(work: Work[Result], name: str) -> Result | TeiwrightError:
+    """What `work` makes of `name`; what one file can be guilty of is no reason to give up the others."""
+    try:
+        return work(name)
+    except TeiwrightError as error:
+        return error
+    except OSError as error:
+        return UnreadableError(f"{error.filename or name}: {error.strerror}; check the place and try again")
+    except RecursionError:
+        return UnreadableError(f"{name}: is nested too deeply to be worked on; flatten it")
+    except MemoryError:
+        return UnreadableError(f"{name}: needs more memory than there is; divide it, or use fewer jobs")
+
+
+def _spread(
+    names: Sequence[str], work: Work[Result], count: int
+) -> Iterator[tuple[str, Result | TeiwrightError]]:
+    waiting = list(enumerate(names))[::-1]
+    done: dict[int, Result | TeiwrightError] = {}
+    workers: list[_Worker[Result]] = []
+    try:
+        workers += [_hired(work) for _ in range(count)]
+        for turn, name in enumerate(names):
+            while turn not in done:
+                _step(names, work, workers, waiting, done)
+            yield name, done.pop(turn)
+    finally:
+        for worker in workers:
+            worker.process.kill()
+            worker.process.join()
+            worker.pipe.close()
+
+
+def _step(
+    names: Sequence[str],
+    work: Work[Result],
+    workers: list[_Worker[Result]],
+    waiting: list[tuple[int, str]],
+    done: dict[int, Result | TeiwrightError],
+) -> None:
+    """Wait for a word of a worker, note its result, and give it the next file; replace one that has died."""
+    speaking = wait([worker.pipe for worker in workers])
+    for place, worker in enumerate(workers):
+        if worker.pipe not in speaking:
+            continue
+        try:
+            result = worker.pipe.recv()
+        except (EOFError, OSError):
+            _bury(worker, names, done)
+            workers[place] = _hired(work)
+            continue
+        if worker.ready:
+            done[worker.at] = result
+        worker.ready, worker.at = True, -1
+        if waiting:
+            worker.at, name = waiting.pop()
+            worker.pipe.send(name)
+
+
+def _bury(worker: _Worker[Result], names: Sequence[str], done: dict[int, Result | TeiwrightError]) -> None:
+    """Note the file that a dead worker was at.
+
+    Raises:
+        WorkerError: it died before it was ready, as the next one would.
+    """
+    worker.process.join()
+    worker.pipe.close()
+    code = worker.process.exitcode or 0
+    how = f"by signal {-code}" if code < 0 else f"with status {code}"
+    if not worker.ready:
+        raise WorkerError(f"a worker process ended {how} before it was ready; use one job")
+    if worker.at >= 0:
+        name = names[worker.at]
+        done[worker.at] = WorkerError(
+            f"{name}: the worker process ended {how}; check this file alone with one job"
+        )
+
+
+def _hired(work: Work[Result]) -> _Worker[Result]:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(theirs, work), daemon=True)
+    with _uninterrupted():
+        process.start()
+    theirs.close()
+    return _Worker(process, ours)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Inside, Ctrl-C does nothing; a process that is started then inherits this, and only its parent is interrupted."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _serve(pipe: Connection, work: Work[Result]) -> None:
+    """What a worker does until its parent closes the pipe or is gone."""
+    pipe.send(None)
+    while True:
+        try:
+            name = pipe.recv()
+        except EOFError:
+            return
+        pipe.send(_result(work, name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from teiwright.lsp.complete import IDS, Offer, Sort, offers
+from teiwright.lsp.guide import profile_guide
 from teiwright.lsp.spot import find
 from teiwright.lsp.vocabulary import profile
 from unit.lsp.cursor import cut, edition
@@ -12,7 +13,7 @@ from unit.lsp.cursor import cut, edition
 
 def offered(marked: str, *, whole: bool = False) -> list[Offer]:
     text, offset = cut(marked) if whole else edition(marked)
-    return offers(text, offset, find(text, offset), profile())
+    return offers(text, offset, find(text, offset), profile_guide())
 
 
 def labels(marked: str, sort: Sort) -> list[str]:
@@ -22,7 +23,9 @@ def labels(marked: str, sort: Sort) -> list[str]:
 def written(marked: str, label: str) -> str:
     """The text after the offer with this `label` was taken, with ``|`` where the cursor is then."""
     text, offset = edition(marked)
-    offer = next(each for each in offers(text, offset, find(text, offset), profile()) if each.label == label)
+    offer = next(
+        each for each in offers(text, offset, find(text, offset), profile_guide()) if each.label == label
+    )
     taken = f"{offer.text[: offer.hole]}|{offer.text[offer.hole :]}"
     return (text[: offer.start] + taken + text[offset:])[len(edition("|")[0]) :]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from teiwright.lsp.guide import profile_guide
 from teiwright.lsp.hover import definition, hover
 from teiwright.lsp.spot import find
 from teiwright.lsp.targets import Project
@@ -21,7 +22,7 @@ PEOPLE = '<listPerson><person xml:id="otlet"><persName>Paul *Otlet*</persName></
 
 def said(marked: str, folder: Path) -> str:
     text, offset = edition(marked)
-    return hover(find(text, offset), profile(), Project(folder / "essay.xml", text))
+    return hover(find(text, offset), profile_guide(), Project(folder / "essay.xml", text))
 
 
 @pytest.mark.parametrize("marked", ["<p><pers|Name>", "<p><persName></pers|Name>", "<p><|persName/>"])

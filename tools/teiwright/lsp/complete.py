@@ -7,16 +7,19 @@ from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from teiwright.lsp.notes import Note
 from teiwright.lsp.scan import Kind, attributes
-from teiwright.lsp.spot import Part, Spot, clark, declared
+from teiwright.lsp.spot import Part, Spot, clark, owner
 from teiwright.lsp.targets import identified, is_pointer
-from teiwright.lsp.words import attribute_words, element_words, escaped, value_words
+from teiwright.lsp.words import escaped
+from teiwright.model import XML_NS
+from teiwright.relaxng import Allowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from teiwright.lsp.vocabulary import Vocabulary
-    from teiwright.odd.spec import Element
+    from teiwright.lsp.guide import Guide
+    from teiwright.relaxng import Expected
 
 __all__ = ["IDS", "Offer", "Sort", "offers"]
 
@@ -57,51 +60,55 @@ class Offer:
     words: str = ""
 
 
-def offers(text: str, offset: int, spot: Spot, vocabulary: Vocabulary) -> list[Offer]:
+def offers(text: str, offset: int, spot: Spot, guide: Guide) -> list[Offer]:
     """What may be written at `offset` (code points) of `text`, best first.
 
     Args:
         text: the document, which need not be well-formed.
         offset: the cursor.
         spot: where that is, of `teiwright.lsp.spot.find`.
-        vocabulary: what there is.
+        guide: what the document may have.
     """
     match spot.part:
         case Part.TEXT:
-            found = (*_end_tag(text, offset, spot), *_elements(text, spot, vocabulary, "<"))
+            return [*_end_tag(text, offset, spot), *_elements(text, spot, guide, "<")]
         case Part.NAME:
-            found = (*_elements(text, spot, vocabulary, ""), *_end_name(spot, "/"))
+            return [*_elements(text, spot, guide, ""), *_end_name(spot, "/")]
         case Part.END_NAME:
-            found = tuple(_end_name(spot, ""))
+            return list(_end_name(spot, ""))
         case Part.ATTRIBUTE:
-            found = tuple(_attributes(text, spot, vocabulary))
+            return list(_attributes(text, spot, guide))
         case Part.VALUE:
-            found = tuple(_values(text, offset, spot, vocabulary))
+            return list(_values(text, offset, spot, guide))
         case Part.NOTHING:
-            found = ()
-    return list(found)
+            return []
 
 
-def _elements(text: str, spot: Spot, vocabulary: Vocabulary, before: str) -> Iterator[Offer]:
-    if not spot.open:
-        yield _root(spot, vocabulary, before)
-        return
-    prefix, _, _ = spot.open[-1].tag.name.rpartition(":")
-    parent = vocabulary.element(clark(text, spot.open, spot.open[-1].tag.name))
-    for each in vocabulary.children(parent) if parent else ():
-        name = f"{prefix}:{each.ident}" if prefix else each.ident
-        yield _element(each, name, before + name, spot.start)
+def _elements(text: str, spot: Spot, guide: Guide, before: str) -> Iterator[Offer]:
+    """The elements that may stand here; those of another namespace than their parent's declare it."""
+    parent = clark(text, spot.open, spot.open[-1].tag.name) if spot.open else ""
+    prefix = spot.open[-1].tag.name.rpartition(":")[0] if spot.open else ""
+    own = parent.rpartition("}")[0]
+    for each in _expected(text, spot, guide, parent):
+        namespace, _, local = each.name.rpartition("}")
+        name = f"{prefix}:{local}" if prefix and namespace == own else local
+        declared = "" if namespace == own or prefix else f' xmlns="{namespace[1:]}">'
+        note = guide.notes.element(each.name) or Note("")
+        written = before + name + declared
+        yield Offer(Sort.ELEMENT, name, written, spot.start, len(written), note.gloss, note.words)
 
 
-def _root(spot: Spot, vocabulary: Vocabulary, before: str) -> Offer:
-    start = vocabulary.start
-    written = f'{before}{start.ident} xmlns="{vocabulary.schema.namespace}">'
-    return _element(start, start.ident, written, spot.start)
-
-
-def _element(element: Element, label: str, written: str, start: int) -> Offer:
-    words = element_words(element)
-    return Offer(Sort.ELEMENT, label, written, start, len(written), element.gloss, words)
+def _expected(text: str, spot: Spot, guide: Guide, parent: str) -> Iterator[Expected]:
+    """The elements with a name of their own that the grammar allows in `parent` at the cursor."""
+    if spot.open:
+        names = spot.open[-1].children
+        full = {name: clark(text, spot.open, name) for name in set(names)}
+        found = guide.children(parent, [full[name] for name in names])
+    else:
+        found = guide.roots()
+    for each in found:
+        if each.kind is Allowed.ELEMENT and "*" not in each.name:
+            yield each
 
 
 def _end_tag(text: str, offset: int, spot: Spot) -> Iterator[Offer]:
@@ -122,30 +129,31 @@ def _end_name(spot: Spot, before: str) -> Iterator[Offer]:
         yield Offer(Sort.END_TAG, before + name, written, spot.start, len(written))
 
 
-def _attributes(text: str, spot: Spot, vocabulary: Vocabulary) -> Iterator[Offer]:
-    if spot.tag is None or (element := declared(text, spot, vocabulary)) is None:
+def _attributes(text: str, spot: Spot, guide: Guide) -> Iterator[Offer]:
+    if spot.tag is None:
         return
+    tag = owner(text, spot)
     here = {each.name for each in attributes(text, spot.tag) if each != spot.attribute}
-    for each in vocabulary.attributes(element):
-        if each.ident not in here:
+    for each in guide.attributes(tag):
+        name = each.name.replace(f"{{{XML_NS}}}", "xml:")
+        if name not in here and "}" not in name and "*" not in name:
             has_value = spot.attribute is not None and spot.attribute.value is not None
-            written = each.ident if has_value else f'{each.ident}=""'
+            written = name if has_value else f'{name}=""'
             hole = len(written) if has_value else len(written) - 1
-            detail = "required" if each.required else ""
-            words = attribute_words(vocabulary, each)
-            yield Offer(Sort.ATTRIBUTE, each.ident, written, spot.start, hole, detail, words)
+            note = guide.notes.attribute(tag, name) or Note("")
+            detail = "required" if each.required else note.gloss
+            yield Offer(Sort.ATTRIBUTE, name, written, spot.start, hole, detail, note.words)
 
 
-def _values(text: str, offset: int, spot: Spot, vocabulary: Vocabulary) -> Iterator[Offer]:
-    element = declared(text, spot, vocabulary)
-    if spot.attribute is None or element is None:
+def _values(text: str, offset: int, spot: Spot, guide: Guide) -> Iterator[Offer]:
+    if spot.attribute is None:
         return
-    if (attribute := vocabulary.attribute(element, spot.attribute.name)) is not None:
-        start = spot.start if attribute.plural else spot.attribute.value_start
-        for value in vocabulary.values(attribute):
-            words = value_words(value)
-            yield Offer(Sort.VALUE, value.ident, value.ident, start, len(value.ident), words=words)
-    if is_pointer(element.ident, spot.attribute.name):
+    tag, name = owner(text, spot), spot.attribute.name
+    for each in guide.values(tag, name):
+        if each.kind is Allowed.VALUE and each.name:
+            note = guide.notes.value(tag, name, each.name) or Note("")
+            yield Offer(Sort.VALUE, each.name, each.name, spot.start, len(each.name), words=note.words)
+    if is_pointer(tag, name):
         yield from _ids(text, spot, offset)
 
 

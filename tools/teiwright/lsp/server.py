@@ -17,11 +17,11 @@ from pygls.uris import to_fs_path
 
 from teiwright.lsp import protocol, spot
 from teiwright.lsp.complete import IDS, Sort, offers
+from teiwright.lsp.guide import guide_for
 from teiwright.lsp.hover import definition, hover
 from teiwright.lsp.lines import Lines
 from teiwright.lsp.outline import outline
 from teiwright.lsp.targets import Project
-from teiwright.lsp.vocabulary import profile
 from teiwright.lsp.worker import Worker
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _completion(server: Server, params: types.CompletionParams) -> types.Complet
     lines = server.lines(params.text_document.uri)
     offset = lines.offset(params.position)
     where = spot.find(lines.text, offset)
-    found = offers(lines.text, offset, where, profile())
+    found = offers(lines.text, offset, where, guide_for(lines.text, _path(params.text_document.uri)))
     if (
         params.context and params.context.trigger_character == ">"
     ):  # nothing but the end tag of the tag just typed
@@ -153,7 +153,8 @@ def _completion(server: Server, params: types.CompletionParams) -> types.Complet
 def _hover(server: Server, params: types.HoverParams) -> types.Hover | None:
     lines = server.lines(params.text_document.uri)
     where = spot.find(lines.text, lines.offset(params.position))
-    words = hover(where, profile(), server.project(params.text_document.uri, lines.text))
+    project = server.project(params.text_document.uri, lines.text)
+    words = hover(where, guide_for(lines.text, project.path), project)
     return types.Hover(protocol.markdown(words), lines.range(where.start, where.end)) if words else None
 
 

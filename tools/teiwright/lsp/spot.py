@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from teiwright.lsp.scan import Attribute, Kind, Tag, attributes, tags, value
 
-if TYPE_CHECKING:
-    from teiwright.lsp.vocabulary import Vocabulary
-    from teiwright.odd.spec import Element
-
-__all__ = ["Open", "Part", "Spot", "clark", "declared", "find"]
+__all__ = ["Open", "Part", "Spot", "clark", "find", "owner"]
 
 
 WORD = re.compile(r"\S+")
@@ -83,12 +78,12 @@ def clark(text: str, around: tuple[Open, ...], name: str) -> str:
     return local
 
 
-def declared(text: str, spot: Spot, vocabulary: Vocabulary) -> Element | None:
-    """The declaration of the element whose tag the cursor is in."""
+def owner(text: str, spot: Spot) -> str:
+    """The Clark name of the element whose tag the cursor is in; empty where it is in none."""
     if spot.tag is None:
-        return None
+        return ""
     around = spot.open if spot.tag.kind is Kind.END else (*spot.open, Open(spot.tag))
-    return vocabulary.element(clark(text, around, spot.tag.name))
+    return clark(text, around, spot.tag.name)
 
 
 def _take(stack: list[Open], tag: Tag) -> None:

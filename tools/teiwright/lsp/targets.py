@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from teiwright.check.decoding import decode
 from teiwright.check.pointers import POINTERS, POINTERS_OF
 from teiwright.lsp.scan import Kind, opening, tags, value
+from teiwright.model import TEI_NS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -89,9 +90,10 @@ class Project:
         return (path, target) if target else None
 
 
-def is_pointer(element: str, attribute: str) -> bool:
-    """Whether `attribute` of the TEI element with this local name holds pointers."""
-    return attribute in POINTERS or attribute in POINTERS_OF.get(element, frozenset())
+def is_pointer(tag: str, attribute: str) -> bool:
+    """Whether `attribute` of the element with the Clark name `tag` holds pointers; only TEI's have any."""
+    namespace, _, local = tag.removeprefix("{").rpartition("}")
+    return namespace == TEI_NS and (attribute in POINTERS or attribute in POINTERS_OF.get(local, frozenset()))
 
 
 def identified(text: str) -> Iterator[Target]:

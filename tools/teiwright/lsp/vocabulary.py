@@ -21,29 +21,14 @@ class Vocabulary:
 
     schema: Schema
 
-    @property
-    def start(self) -> Element:
-        """The outermost element."""
-        return self.schema.elements[self.schema.start]
-
     def element(self, clark: str) -> Element | None:
         """The declaration of the element with this Clark name."""
         namespace, _, local = clark.removeprefix("{").rpartition("}")
         return self.schema.elements.get(local) if namespace == self.schema.namespace else None
 
-    def children(self, element: Element) -> tuple[Element, ...]:
-        """The elements that may stand in `element`, in alphabetical order."""
-        names = sorted(resolve.references(self.schema, element), key=str.lower)
-        return tuple(self.schema.elements[name] for name in names)
-
-    def attributes(self, element: Element) -> tuple[Attribute, ...]:
-        """The attributes of `element`: the required ones first, then in alphabetical order."""
-        found = resolve.attributes(self.schema, element)
-        return tuple(sorted(found, key=lambda each: (not each.required, each.ident.lower())))
-
     def attribute(self, element: Element, name: str) -> Attribute | None:
         """The declaration of the attribute `name` of `element`."""
-        return next((each for each in self.attributes(element) if each.ident == name), None)
+        return next((each for each in resolve.attributes(self.schema, element) if each.ident == name), None)
 
     def datatype(self, attribute: Attribute) -> Datatype | None:
         """The declared datatype of `attribute`; None where it is a W3C type as it stands."""

@@ -120,3 +120,12 @@ def test_a_changed_schema_is_built_anew(
     assert list(xsd(places, path, set())) == []
     path.write_text(path.read_text().replace('type="xs:gYear"', 'type="xs:gYear" use="required"'))
     assert [each.message for each in xsd(places, path, set())] == ["missing required attribute 'when'"]
+
+
+def test_a_child_of_an_element_that_holds_text_only_is_told_at_the_child(tmp_path: Path) -> None:
+    schema = tmp_path / "a.xsd"
+    schema.write_text(
+        '<schema xmlns="http://www.w3.org/2001/XMLSchema"><element name="a" type="string"/></schema>'
+    )
+    (found,) = xsd(Places(parse(b"<a><b/></a>", "t.xml")), schema, set())
+    assert (found.locus.xpath, found.message) == ("/a/b", "b is not possible here in a")

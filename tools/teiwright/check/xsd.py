@@ -40,6 +40,7 @@ XSD_NS = "http://www.w3.org/2001/XMLSchema"
 PATTERNS = re.compile(r"value doesn't match any pattern of \[.*", re.DOTALL)
 REMOTE = re.compile(rb"""schemaLocation\s*=\s*["'][^"']*://""")
 PYTHON_CLASS = re.compile(r" for <class '[\w.]+'>")
+CHILDLESS = "simple content element can't have child elements"
 NAMED = 8
 """How many of the elements that are expected a message names."""
 
@@ -78,15 +79,25 @@ def _reasons(places: Places, built: XMLSchema10, wrong_ids: AbstractSet[etree._E
 
 def _element(error: XMLSchemaValidationError) -> etree._Element | None:
     # The child that is one too many is a better place than the parent it stands in.
-    child: Any = error.invalid_child
+    child = _child(error)
     parent: Any = error.elem
     found: etree._Element | None = parent if child is None else child
     return found
 
 
+def _child(error: XMLSchemaValidationError) -> etree._Element | None:
+    """The child that may not be there, if the error is about one."""
+    child: Any = error.invalid_child
+    if child is None and CHILDLESS in (error.reason or ""):
+        parent: Any = error.elem
+        child = next(parent.iterchildren(etree.Element), None)
+    found: etree._Element | None = child
+    return found
+
+
 def _message(error: XMLSchemaValidationError) -> str:
     """The reason without namespaces and regular expressions, naming the child and at most a few others."""
-    child: Any = error.invalid_child
+    child = _child(error)
     if child is None:
         return _plain(error.reason or error.message)
     expected = sorted({_plain(name) for name in error.expected_tags})

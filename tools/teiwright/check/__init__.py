@@ -1,6 +1,7 @@
 """Checking TEI: ids and pointers, RELAX NG, XML Schema and Schematron, each fault a `Finding` with a place and a code."""
 
 from teiwright.check.codes import CODES, Code
+from teiwright.check.jobs import WorkerError, check_many, processors, spread
 from teiwright.check.pointers import Neighbours, neighbours
 from teiwright.check.report import (
     FIELDS,
@@ -15,6 +16,7 @@ from teiwright.check.report import (
 )
 from teiwright.check.run import check, check_files
 from teiwright.check.schemas import Schemas, profile
+from teiwright.check.watch import changed
 
 __all__ = [
     "CODES",
@@ -24,14 +26,19 @@ __all__ = [
     "Format",
     "Neighbours",
     "Schemas",
+    "WorkerError",
+    "changed",
     "check",
     "check_files",
+    "check_many",
     "excerpt",
     "neighbours",
+    "processors",
     "profile",
     "report",
     "report_json",
     "report_text",
+    "spread",
     "summary",
     "tallies",
 ]

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from teiwright.model import Document
 
-__all__ = ["each"]
+__all__ = ["each", "tracked"]
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 FAILED = 2
@@ -30,7 +31,7 @@ def each(paths: Sequence[str], work: Callable[[Document], Result]) -> tuple[list
 
     results: list[Result] = []
     status = 0
-    for path in _tracked(paths):
+    for path in tracked(paths, len(paths)):
         try:
             document = xml.read(path)
         except UnreadableError as error:
@@ -41,11 +42,16 @@ def each(paths: Sequence[str], work: Callable[[Document], Result]) -> tuple[list
     return results, status
 
 
-def _tracked(paths: Sequence[str]) -> Iterable[str]:
-    """`paths`, with a progress bar on standard error where that is a terminal and there is more than one."""
-    if len(paths) < 2 or not sys.stderr.isatty():
-        return paths
+def tracked(items: Iterable[Item], total: int) -> Iterable[Item]:
+    """`items`, with a progress bar on standard error where that is a terminal and there are several.
+
+    Args:
+        items: what is done one after the other, or comes from workers in turn.
+        total: how many they are.
+    """
+    if total < 2 or not sys.stderr.isatty():
+        return items
     from rich.console import Console  # noqa: PLC0415 - 40 ms that only a terminal pays
     from rich.progress import track  # noqa: PLC0415 - likewise
 
-    return track(paths, description="", console=Console(stderr=True), transient=True)
+    return track(items, description="", total=total, console=Console(stderr=True), transient=True)

@@ -43,6 +43,7 @@ def _merged(*findings: Finding) -> list[tuple[str, tuple[str, ...]]]:
         (_found("rng-element-namespace", "x"), XSD_CHILD),
         (_found("rng-content-incomplete", "x"), XSD_END),
         (_found("rng-text-unexpected", "x"), XSD_TEXT),
+        (_found("rng-text-value", "x"), "the value has not the form that is asked for"),
         (_found("rng", "Did not expect element attribute there"), XSD_CHILD),
         (_found("rng", "Did not expect text in element div content"), XSD_TEXT),
         (_found("rng", "Expecting an element, got nothing"), XSD_END),

@@ -34,7 +34,7 @@ TOPICS: Mapping[str, str] = MappingProxyType(
         "rng-element-too-early": "element",
         "rng-content-incomplete": "missing",
         "rng-text-unexpected": "text",
-        "rng-text-value": "content",
+        "rng-text-value": "text",
         "rng-attribute-unexpected": "allowed",
         "rng-attribute-missing": "missing",
         "rng-attribute-value": "value",
@@ -58,8 +58,7 @@ OF_ATTRIBUTES: Sequence[tuple[str, re.Pattern[str]]] = (
 OF_ELEMENTS: Sequence[tuple[str, re.Pattern[str]]] = (
     ("element", re.compile("is not possible here|Did not expect element")),
     ("missing", re.compile("is not complete|Expecting an element")),
-    ("content", re.compile("^(?:the value|invalid value)")),
-    ("text", re.compile("character data|Did not expect text")),
+    ("text", re.compile("character data|Did not expect text|^(?:the value|invalid value)")),
 )
 """What of a node a message of xmlschema or libxml2 is about."""
 

@@ -40,6 +40,15 @@ __all__ = ["Stylesheet", "compile_stylesheet", "compile_text"]
 Parameter = str | bool | Document
 
 FEATURE = "http://saxon.sf.net/feature/"
+LIMITS = (
+    "maxElementDepth",
+    "elementAttributeLimit",
+    "maxXMLNameLimit",
+    "maxGeneralEntitySizeLimit",
+    "totalEntitySizeLimit",
+)
+"""What Saxon's parser would refuse from a hundred on; lxml has parsed the same document before, within its own limits."""
+
 NO_PARAMETERS: Mapping[str, Parameter] = MappingProxyType({})
 PLACE = re.compile(
     r"\b(?:on|at) line (?P<line>\d+)\)?(?: column \d+)?(?: (?:of|in) (?P<uri>\S+?))?:?(?:\s|$)"
@@ -159,6 +168,8 @@ def _processor(protocols: str) -> Any:  # noqa: ANN401 - saxonche ships no types
     processor = type(_first_processor())(license=False)
     processor.set_configuration_property(f"{FEATURE}allow-external-functions", "false")
     processor.set_configuration_property(f"{FEATURE}allowedProtocols", protocols)
+    for limit in LIMITS:
+        processor.set_configuration_property(f"{FEATURE}parserProperty?uri=jdk.xml.{limit}", "0")
     return processor
 
 

@@ -67,14 +67,30 @@ def xsd(places: Places, schema: Path, wrong_ids: AbstractSet[etree._Element]) ->
 
 
 def _reasons(places: Places, built: XMLSchema10, wrong_ids: AbstractSet[etree._Element]) -> Iterator[Finding]:
-    """What xmlschema finds."""
-    tree: Any = places.document.tree  # xmlschema's types know the standard library's trees alone
-    for error in built.iter_errors(tree, use_location_hints=False):
+    """What xmlschema finds, as far as it gets: an `xsi:type` that names nothing stops it."""
+    for error in _errors(places, built):
+        if isinstance(error, str):
+            yield finding("xsd", locus(places, places.document.root), error)
+            return
         element, message = _element(error), _message(error)
         if element is None:
             yield finding("xsd", Locus(places.document.uri), message)
         elif element not in wrong_ids or f"attribute {{{XML_NS}}}id=" not in (error.reason or ""):
             yield finding("xsd", locus(places, element), message)
+
+
+def _errors(places: Places, built: XMLSchema10) -> Iterator[XMLSchemaValidationError | str]:
+    """The errors of xmlschema and, where it stops, why."""
+    from xmlschema import XMLSchemaException  # noqa: PLC0415 - see _build
+
+    tree: Any = places.document.tree  # xmlschema's types know the standard library's trees alone
+    try:
+        yield from built.iter_errors(tree, use_location_hints=False)
+    except (XMLSchemaException, RecursionError) as error:
+        reason = (
+            "the elements stand too deep in each other" if isinstance(error, RecursionError) else str(error)
+        )
+        yield f"XML Schema cannot judge all of this document: {_plain(reason)}"
 
 
 def _element(error: XMLSchemaValidationError) -> etree._Element | None:

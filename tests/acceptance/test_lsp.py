@@ -213,6 +213,32 @@ def test_names_are_completed_and_explained_and_pointers_followed(tmp_path: Path)
     edit(tmp_path.resolve() / "essay.xml", work)
 
 
+def test_a_fault_is_explained_and_fixed(tmp_path: Path) -> None:
+    async def work(editor: Editor) -> None:
+        editor.open(VALID.replace("Text.", "😀 <date when='8.8.2003' resp='#editor'>then</date>"))
+        found = await editor.diagnostics()
+        (when,) = [each.range for each in found if each.code == "date-invalid"]
+        document = types.TextDocumentIdentifier(editor.uri)
+        hover = await editor.client.text_document_hover_async(types.HoverParams(document, when.start))
+        assert hover is not None
+        assert isinstance(hover.contents, types.MarkupContent)
+        assert "date\\-invalid" in hover.contents.value
+        assert "`@when`" in hover.contents.value
+        asked = types.CodeActionParams(document, when, types.CodeActionContext([]))
+        actions = await editor.client.text_document_code_action_async(asked)
+        assert actions
+        assert isinstance(actions[0], types.CodeAction)
+        assert actions[0].edit
+        assert actions[0].edit.changes
+        (edit_,) = actions[0].edit.changes[editor.uri]
+        assert (editor.covered(edit_.range), edit_.new_text) == ("8.8.2003", "2003-08-08")
+        editor.change(editor.text.replace("8.8.2003", edit_.new_text))
+        assert await editor.diagnostics() == []
+        assert not await editor.client.text_document_code_action_async(asked)
+
+    edit(tmp_path / "essay.xml", work)
+
+
 def test_the_outline_has_the_headings(tmp_path: Path) -> None:
     async def work(editor: Editor) -> None:
         editor.open(VALID)

@@ -7,7 +7,7 @@ so that the line and column of a finding, which were read off the file, are not 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from lxml import etree
 
 from teiwright import xml
 from teiwright.check import check
+from teiwright.check.fixes import fixes
 from teiwright.errors import TeiwrightError, UnreadableError
 from teiwright.lsp.lines import Lines
 from teiwright.lsp.scan import Kind, Tag, attributes, tags, value
@@ -23,7 +24,9 @@ from teiwright.model import Finding, Locus, Severity, tei
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Located", "Remark", "diagnose", "not_checked"]
+    from teiwright.model import Document
+
+__all__ = ["Located", "Remark", "Repair", "diagnose", "not_checked"]
 
 NOT_WELL_FORMED = "xml:not-well-formed"
 NOT_CHECKED = "not-checked"
@@ -44,13 +47,25 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """A safe fix: what it does, in words, and for each edit from where to where (code points) and the new text."""
+
+    title: str
+    edits: tuple[tuple[int, int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Located:
-    """A finding and the characters of the text that it is about, from `start` to `end`, in code points."""
+    """A finding and the characters of the text that it is about, from `start` to `end`, in code points.
+
+    `related` are other places that it speaks of, `repairs` the safe fixes of it.
+    """
 
     finding: Finding
     start: int
     end: int
     related: tuple[Remark, ...] = ()
+    repairs: tuple[Repair, ...] = ()
 
 
 def diagnose(text: str, path: str) -> list[Located]:
@@ -58,8 +73,9 @@ def diagnose(text: str, path: str) -> list[Located]:
 
     A text that is not well-formed has one finding, at its place. A schema that cannot be used is a finding too.
     """
+    data = _encoded(text)
     try:
-        document = xml.parse(_encoded(text), path)
+        document = xml.parse(data, path)
     except UnreadableError as error:
         return [_unreadable(text, path, error)]
     try:
@@ -68,10 +84,9 @@ def diagnose(text: str, path: str) -> list[Located]:
         return [not_checked(path, str(error))]
     if not findings:
         return []
-    starts = [tag for tag in tags(text) if tag.kind in (Kind.START, Kind.EMPTY)]
-    nodes = {node: index for index, node in enumerate(document.tree.iter(etree.Element))}
-    lines = Lines(text)
-    return [_located(text, lines, starts, _index(nodes, document.root, each), each) for each in findings]
+    repairs = _repairs(document, data, findings)
+    place = _Page(text, document)
+    return [replace(place.located(each), repairs=repairs.get(each, ())) for each in findings]
 
 
 def not_checked(path: str, why: str) -> Located:
@@ -96,41 +111,64 @@ def _unreadable(text: str, path: str, error: UnreadableError) -> Located:
     return Located(finding, start, min(start + 1, len(text)))
 
 
-def _index(nodes: dict[etree._Element, int], root: etree._Element, finding: Finding) -> int:
-    """The number of the element that `finding` is about, in document order from 0; -1 where it tells none."""
+def _repairs(document: Document, data: bytes, findings: list[Finding]) -> dict[Finding, tuple[Repair, ...]]:
+    """The safe fixes of the findings, with the offsets of `data`, which count bytes, as code points."""
+    found: dict[Finding, tuple[Repair, ...]] = {}
+    for fix in fixes(document, data, findings):
+        edits = tuple(
+            (_offset(data, edit.start), _offset(data, edit.end), edit.replacement.decode())
+            for edit in fix.edits
+        )
+        found[fix.finding] = (*found.get(fix.finding, ()), Repair(fix.title, edits))
+    return found
+
+
+def _offset(data: bytes, place: int) -> int:
+    return len(data[:place].decode())
+
+
+class _Page:
+    """Where the elements of a document stand in its text."""
+
+    def __init__(self, text: str, document: Document) -> None:
+        self._text, self._root, self._lines = text, document.root, Lines(text)
+        self._starts = [tag for tag in tags(text) if tag.kind in (Kind.START, Kind.EMPTY)]
+        self._numbers = {node: number for number, node in enumerate(document.tree.iter(etree.Element))}
+
+    def located(self, finding: Finding) -> Located:
+        """The finding at its attribute or the name of its element; at its line and column where it tells no element."""
+        node = _element(self._root, ATTRIBUTE.sub("", finding.locus.xpath))
+        if node is None:
+            start = self._lines.at(finding.locus.line, finding.locus.column)
+            return Located(finding, start, start)
+        tag = self._starts[self._numbers[node]]
+        start, end = tag.start, tag.name_end
+        if found := ATTRIBUTE.search(finding.locus.xpath):
+            for each in attributes(self._text, tag):
+                if each.name.rpartition(":")[2] == found[1]:
+                    start, end = each.start, each.value_end + 1
+        related = tuple(self._equal(tag)) if finding.code == "id-duplicate" else ()
+        return Located(finding, start, end, related)
+
+    def _equal(self, tag: Tag) -> Iterator[Remark]:
+        """The other elements that have the id of `tag`."""
+        name = value(self._text, tag, "xml:id")
+        for each in self._starts:
+            if each != tag and value(self._text, each, "xml:id") == name:
+                yield Remark(each.start, each.name_end, f'this has the xml:id "{name}" too')
+
+
+def _element(root: etree._Element, path: str) -> etree._Element | None:
+    """The element at `path`, which `teiwright.check.places.xpath` wrote."""
     node: etree._Element | None = None
-    for uri, name, position in STEP.findall(ATTRIBUTE.sub("", finding.locus.xpath)):
+    for uri, name, position in STEP.findall(path):
         same = [root] if node is None else _children(node, uri, name)
-        index = int(position or 1) - 1
-        if index >= len(same):
-            return -1
-        node = same[index]
-    return -1 if node is None else nodes[node]
+        if int(position or 1) > len(same):
+            return None
+        node = same[int(position or 1) - 1]
+    return node
 
 
 def _children(node: etree._Element, uri: str, name: str) -> list[etree._Element]:
     """The children of `node` with this name; one without a namespace in a path is TEI's, or else has none."""
     return list(node.iterchildren(f"{{{uri}}}{name}" if uri else tei(name))) or list(node.iterchildren(name))
-
-
-def _located(text: str, lines: Lines, starts: list[Tag], index: int, finding: Finding) -> Located:
-    if not 0 <= index < len(starts):
-        start = lines.at(finding.locus.line, finding.locus.column)
-        return Located(finding, start, start)
-    tag = starts[index]
-    start, end = tag.start, tag.name_end
-    if found := ATTRIBUTE.search(finding.locus.xpath):
-        for each in attributes(text, tag):
-            if each.name.rpartition(":")[2] == found[1]:
-                start, end = each.start, each.value_end + 1
-    related = tuple(_first(text, starts, tag)) if finding.code == "id-duplicate" else ()
-    return Located(finding, start, end, related)
-
-
-def _first(text: str, starts: list[Tag], tag: Tag) -> Iterator[Remark]:
-    """The first element that has the id of `tag`."""
-    name = value(text, tag, "xml:id")
-    for each in starts:
-        if value(text, each, "xml:id") == name:
-            yield Remark(each.start, each.name_end, f'the xml:id "{name}" stands here first')
-            return

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from teiwright.lsp.lines import Lines
     from teiwright.lsp.outline import Division
 
-__all__ = ["completion", "diagnostic", "markdown", "symbol"]
+__all__ = ["completion", "diagnostic", "markdown", "quick_fixes", "symbol"]
 
 SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
@@ -54,6 +54,24 @@ def diagnostic(located: Located, lines: Lines, uri: str) -> types.Diagnostic:
         source="teiwright",
         related_information=related or None,
     )
+
+
+def quick_fixes(located: Located, lines: Lines, uri: str) -> list[types.CodeAction]:
+    """The safe fixes of a finding in the document `uri`."""
+    return [
+        types.CodeAction(
+            title=repair.title,
+            kind=types.CodeActionKind.QuickFix,
+            diagnostics=[diagnostic(located, lines, uri)],
+            is_preferred=True,
+            edit=types.WorkspaceEdit(
+                changes={
+                    uri: [types.TextEdit(lines.range(start, end), text) for start, end, text in repair.edits]
+                }
+            ),
+        )
+        for repair in located.repairs
+    ]
 
 
 def completion(rank: int, offer: Offer, offset: int, lines: Lines, *, snippets: bool) -> types.CompletionItem:

@@ -22,10 +22,14 @@ from teiwright.lsp.hover import definition, hover
 from teiwright.lsp.lines import Lines
 from teiwright.lsp.outline import outline
 from teiwright.lsp.targets import Project
+from teiwright.lsp.vocabulary import profile as vocabulary
+from teiwright.lsp.words import code_words
 from teiwright.lsp.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from teiwright.lsp.diagnose import Located
 
 __all__ = ["serve"]
 
@@ -45,6 +49,7 @@ class Server(LanguageServer):
         self._pauses: dict[str, asyncio.TimerHandle] = {}
         self._due: set[str] = set()
         self._checks: dict[str, asyncio.Task[None]] = {}
+        self._found: dict[str, tuple[int | None, list[Located]]] = {}
 
     def lines(self, uri: str) -> Lines:
         """The lines of the text that the editor has of the document `uri`."""
@@ -62,9 +67,17 @@ class Server(LanguageServer):
         self.rest(uri)
         self._pauses[uri] = asyncio.get_running_loop().call_later(pause, self._begin, uri)
 
+    def found(self, uri: str, start: int, end: int) -> list[Located]:
+        """What was found in the document `uri` from the offset `start` to `end`; nothing if it has changed since."""
+        number, found = self._found.get(uri, (None, []))
+        if number != self.workspace.get_text_document(uri).version:
+            return []
+        return [each for each in found if each.start <= end and start <= each.end]
+
     def rest(self, uri: str) -> None:
         """Check the document `uri` no more until something happens to it."""
         self._due.discard(uri)
+        self._found.pop(uri, None)
         if (pause := self._pauses.pop(uri, None)) is not None:
             pause.cancel()
 
@@ -87,6 +100,7 @@ class Server(LanguageServer):
             found = await self.worker.check(lines.text, str(_path(uri)))
             document = self.workspace.text_documents.get(uri)
             if document is not None and document.version == number:
+                self._found[uri] = number, found
                 self.show(uri, [protocol.diagnostic(each, lines, uri) for each in found], number)
 
 
@@ -152,10 +166,14 @@ def _completion(server: Server, params: types.CompletionParams) -> types.Complet
 
 def _hover(server: Server, params: types.HoverParams) -> types.Hover | None:
     lines = server.lines(params.text_document.uri)
-    where = spot.find(lines.text, lines.offset(params.position))
+    offset = lines.offset(params.position)
+    where = spot.find(lines.text, offset)
     project = server.project(params.text_document.uri, lines.text)
-    words = hover(where, guide_for(lines.text, project.path), project)
-    return types.Hover(protocol.markdown(words), lines.range(where.start, where.end)) if words else None
+    codes = {each.finding.code: None for each in server.found(params.text_document.uri, offset, offset)}
+    words = [code_words(code, vocabulary()) for code in codes]
+    words.append(hover(where, guide_for(lines.text, project.path), project))
+    said = "\n\n---\n\n".join(filter(None, words))
+    return types.Hover(protocol.markdown(said), lines.range(where.start, where.end)) if said else None
 
 
 def _definition(server: Server, params: types.DefinitionParams) -> types.Location | None:
@@ -171,6 +189,13 @@ def _definition(server: Server, params: types.DefinitionParams) -> types.Locatio
     return types.Location(
         uri if path == project.path else path.as_uri(), theirs.range(target.start, target.end)
     )
+
+
+def _actions(server: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
+    uri = params.text_document.uri
+    lines = server.lines(uri)
+    found = server.found(uri, lines.offset(params.range.start), lines.offset(params.range.end))
+    return [action for each in found for action in protocol.quick_fixes(each, lines, uri)]
 
 
 def _symbols(server: Server, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
@@ -189,10 +214,16 @@ ANSWERS: Mapping[str, Callable[..., object]] = MappingProxyType(
         types.TEXT_DOCUMENT_COMPLETION: _completion,
         types.TEXT_DOCUMENT_HOVER: _hover,
         types.TEXT_DOCUMENT_DEFINITION: _definition,
+        types.TEXT_DOCUMENT_CODE_ACTION: _actions,
         types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: _symbols,
     }
 )
-OPTIONS = {types.TEXT_DOCUMENT_COMPLETION: types.CompletionOptions(trigger_characters=TRIGGERS)}
+OPTIONS: Mapping[str, object] = MappingProxyType(
+    {
+        types.TEXT_DOCUMENT_COMPLETION: types.CompletionOptions(trigger_characters=TRIGGERS),
+        types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions([types.CodeActionKind.QuickFix]),
+    }
+)
 
 
 def _path(uri: str) -> Path:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from teiwright.check.codes import RULE
+from teiwright.check.examples import EXAMPLES
+
 if TYPE_CHECKING:
     from teiwright.lsp.targets import Target
     from teiwright.lsp.vocabulary import Vocabulary
     from teiwright.odd.spec import Attribute, Element, Value
 
-__all__ = ["attribute_words", "element_words", "escaped", "target_words", "value_words"]
+__all__ = ["attribute_words", "code_words", "element_words", "escaped", "target_words", "value_words"]
 
 MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~&])")
 VALUES = 20  # of a list; a hover with more is not read
@@ -54,6 +57,18 @@ def target_words(target: Target, file: str) -> str:
         return f"the file {escaped(file)}"
     where = f" in {escaped(file)}" if file else ""
     return _paragraphs(f"**{escaped('#' + target.id)}**: `{target.name}`{where}", escaped(target.text))
+
+
+def code_words(code: str, vocabulary: Vocabulary) -> str:
+    """Why there are findings with this `code`: of a rule of the profile its rationale; empty where nothing is known."""
+    if example := EXAMPLES.get(code):
+        written = f"```xml\n{example.before}\n```\n\nshould be\n\n```xml\n{example.after}\n```"
+        return _paragraphs(f"**{escaped(code)}**: {escaped(example.why)}", written, escaped(example.chapter))
+    for element in vocabulary.schema.elements.values():
+        for rule in element.rules:
+            if f"{RULE}{rule.ident}" == code:
+                return f"**{escaped(code)}**: {escaped(rule.rationale)}"
+    return ""
 
 
 def _paragraphs(*parts: str) -> str:

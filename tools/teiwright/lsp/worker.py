@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
-__all__ = ["Worker"]
+__all__ = ["NAME", "Worker"]
+
+NAME = "teiwright lsp worker"
+"""What the process is called."""
 
 SECONDS = 60.0
 """How long one check may take; a check of a megabyte takes about two seconds."""
@@ -44,9 +47,7 @@ class Worker:
         self.stop()
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(
-            target=_serve, args=(theirs,), daemon=True, name="teiwright lsp worker"
-        )
+        self._process = context.Process(target=_serve, args=(theirs,), daemon=True, name=NAME)
         self._process.start()
         theirs.close()
         return self._pipe

@@ -1,0 +1,87 @@
+"""What is wrong with the text in an editor, placed in that text and not in the file on the disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from teiwright.lsp.diagnose import Located, diagnose
+
+VALID = (Path(__file__).resolve().parents[2] / "cases/valid/minimal.xml").read_text(encoding="utf-8")
+
+
+def holding(piece: str) -> str:
+    """The valid edition with `piece` in its paragraph, behind a sign of two UTF-16 code units."""
+    return VALID.replace("Text.", f"😀 {piece}")
+
+
+def covered(text: str, found: list[Located]) -> dict[str, str]:
+    """The characters that each finding is about, by its code."""
+    return {each.finding.code: text[each.start : each.end] for each in found}
+
+
+@pytest.mark.parametrize("on_disk", [None, "", VALID, "<TEI/>", VALID.replace("<p>", "\n\n<p>")])
+def test_a_fault_is_placed_in_the_text_whatever_the_disk_has(on_disk: str | None, tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    if on_disk is not None:
+        path.write_text(on_disk, encoding="utf-8")
+    text = holding("<persName ref='#nobody'>Paul</persName>")
+    assert covered(text, diagnose(text, str(path)))["pointer-dangling"] == "ref='#nobody'"
+
+
+def test_a_valid_text_has_no_findings(tmp_path: Path) -> None:
+    assert diagnose(VALID, str(tmp_path / "a.xml")) == []
+    assert diagnose(VALID.replace("\n", "\r\n"), str(tmp_path / "a.xml")) == []
+
+
+def test_a_declared_encoding_is_that_of_the_file_and_not_of_the_text(tmp_path: Path) -> None:
+    for encoding in ("UTF-16", "ISO-8859-1", "no-such-encoding"):
+        text = holding("é").replace("UTF-8", encoding)
+        assert encoding in text
+        assert diagnose(text, str(tmp_path / "a.xml")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("", 0),
+        ("no XML", 0),
+        ("<TEI>\n<p></q>\n</TEI>", 1),
+        ("<TEI>\n&nbsp;</TEI>", 1),
+        ("<TEI>\n\ud800</TEI>", 1),
+        ("<TEI>\n\x00</TEI>", 1),
+        ('<!DOCTYPE a [<!ENTITY b "x"><!ENTITY c "&b;&b;">]>\n<TEI>&c;</TEI>', 0),
+        ('<!DOCTYPE a [<!ENTITY b SYSTEM "/etc/passwd">]>\n<TEI>&b;</TEI>', 0),
+    ],
+)
+def test_a_text_that_cannot_be_read_has_one_finding_at_its_place(
+    text: str, line: int, tmp_path: Path
+) -> None:
+    (found,) = diagnose(text, str(tmp_path / "a.xml"))
+    assert 0 <= found.start <= found.end <= len(text)
+    assert text.count("\n", 0, found.start) == line
+    assert str(tmp_path) not in found.finding.message
+
+
+def test_elements_of_other_namespaces_are_found_by_their_paths(tmp_path: Path) -> None:
+    text = holding("<x:y xmlns:x='urn:x'>1</x:y>").replace("<body>", "<body><none xmlns=''/>")
+    found = diagnose(text, str(tmp_path / "a.xml"))
+    assert {"<x:y", "<none"} <= {text[each.start : each.end] for each in found}
+
+
+def test_equal_ids_point_to_each_other(tmp_path: Path) -> None:
+    text = holding("<hi xml:id='p1'>x</hi>")
+    found = [each for each in diagnose(text, str(tmp_path / "a.xml")) if each.finding.code == "id-duplicate"]
+    assert found
+    assert all(each.related for each in found)
+    places = {text[each.start : each.end] for located in found for each in located.related}
+    assert places <= {"<p", "<hi"}
+
+
+def test_a_safe_fix_is_an_edit_of_the_text(tmp_path: Path) -> None:
+    text = holding("<date when='8.8.2003'>x</date>")
+    repairs = [repair for each in diagnose(text, str(tmp_path / "a.xml")) for repair in each.repairs]
+    assert repairs
+    ((start, end, new),) = repairs[0].edits
+    assert text[:start] + new + text[end:] == text.replace("8.8.2003", "2003-08-08")

@@ -160,7 +160,8 @@ def _call(call: re.Match[str], constants: Mapping[str, str]) -> str:
     flags = "'i;j'" if is_folded else "';j'"
     whole = java(regex)
     parts = [whole] if whole else _parts(pieces)
-    found = [f"matches({call['what']}, {literal(part)}, {flags})" for part in parts]
+    mode = "(?u)" if is_folded else ""  # case beyond ASCII
+    found = [f"matches({call['what']}, {literal(mode + part)}, {flags})" for part in parts]
     steps = [step for step in (look, *found, "" if whole else call[0]) if step]
     return steps[0] if len(steps) == 1 else f"({' and '.join(steps)})"
 

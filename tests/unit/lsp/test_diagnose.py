@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from teiwright.lsp.diagnose import Located, diagnose
+from teiwright.lsp.diagnose import diagnose
+from teiwright.lsp.page import Located, Page
+from teiwright.model import Finding, Locus, Severity
+from teiwright.xml import parse
 
 VALID = (Path(__file__).resolve().parents[2] / "cases/valid/minimal.xml").read_text(encoding="utf-8")
 
@@ -85,3 +88,28 @@ def test_a_safe_fix_is_an_edit_of_the_text(tmp_path: Path) -> None:
     assert repairs
     ((start, end, new),) = repairs[0].edits
     assert text[:start] + new + text[end:] == text.replace("8.8.2003", "2003-08-08")
+
+
+def test_text_that_may_not_stand_is_marked_where_it_stands() -> None:
+    text = VALID.replace("<body>", "<body>\n <!-- no text -->\n  not\n here  ")
+    page = Page(text, parse(text.encode(), "a.xml"))
+    locus = Locus("a.xml", xpath="/TEI/text/body")
+    located = page.located(Finding("rng-text-unexpected", Severity.ERROR, locus, "text"))
+    assert text[located.start : located.end] == "not\n here"
+
+
+def test_the_severities_of_the_project_hold(tmp_path: Path) -> None:
+    (tmp_path / "teiwright.toml").write_text(
+        '[severity]\npointer-dangling = "info"\n"sch:mention-responsible" = "off"\n', encoding="utf-8"
+    )
+    text = holding("<persName ref='#nobody'>Paul</persName>")
+    found = {each.finding.code: each.finding.severity for each in diagnose(text, str(tmp_path / "a.xml"))}
+    assert found["pointer-dangling"] is Severity.INFO
+    assert "sch:mention-responsible" not in found
+
+
+def test_settings_that_cannot_be_read_are_told(tmp_path: Path) -> None:
+    (tmp_path / "teiwright.toml").write_text("nonsense = 1\n", encoding="utf-8")
+    (found,) = diagnose(VALID, str(tmp_path / "a.xml"))
+    assert found.finding.code == "not-checked"
+    assert "nonsense" in found.finding.message

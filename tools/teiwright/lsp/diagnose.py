@@ -1,14 +1,14 @@
 """What is wrong with the text in an editor, with the place of each fault as offsets into that text.
 
-This runs in the process of `teiwright.lsp.worker`. The text is the editor's: the file on the disk may be older or missing,
-so that the line and column of a finding, which were read off the file, are not used where its XPath tells the element.
+This runs in the process of `teiwright.lsp.worker`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -16,56 +16,22 @@ from lxml import etree
 from teiwright import xml
 from teiwright.check import check
 from teiwright.check.fixes import fixes
+from teiwright.check.settings import apply_severity, find_settings
 from teiwright.errors import TeiwrightError, UnreadableError
 from teiwright.lsp.lines import Lines
-from teiwright.lsp.scan import Kind, Tag, attributes, tags, value
-from teiwright.model import Finding, Locus, Severity, tei
+from teiwright.lsp.page import Located, Page, Repair
+from teiwright.model import Finding, Locus, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from teiwright.model import Document
 
-__all__ = ["Located", "Remark", "Repair", "diagnose", "not_checked"]
+__all__ = ["diagnose", "not_checked"]
 
 NOT_WELL_FORMED = "xml:not-well-formed"
 NOT_CHECKED = "not-checked"
 LIMIT = 1000  # findings; an editor with more of them at once helps nobody
 DECLARED = re.compile(r"\A(\ufeff?<\?xml\b[^>]*?)(\s+encoding\s*=\s*(?:\"[^\"]*\"|'[^']*'))")
-STEP = re.compile(r"/(?:Q\{([^}]*)\})?([^/\[\]{}@]+)(?:\[([0-9]+)\])?")
-ATTRIBUTE = re.compile(r"/@(?:Q\{[^}]*\}|\w+:)?([^/\[\]{}@:]+)\Z")
 PLACE = re.compile(r":[0-9]+:[0-9]+: ")
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Another place that a finding speaks of, from `start` to `end` (code points), and what is there."""
-
-    start: int
-    end: int
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """A safe fix: what it does, in words, and for each edit from where to where (code points) and the new text."""
-
-    title: str
-    edits: tuple[tuple[int, int, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A finding and the characters of the text that it is about, from `start` to `end`, in code points.
-
-    `related` are other places that it speaks of, `repairs` the safe fixes of it.
-    """
-
-    finding: Finding
-    start: int
-    end: int
-    related: tuple[Remark, ...] = ()
-    repairs: tuple[Repair, ...] = ()
 
 
 def diagnose(text: str, path: str) -> list[Located]:
@@ -79,13 +45,14 @@ def diagnose(text: str, path: str) -> list[Located]:
     except UnreadableError as error:
         return [_unreadable(text, path, error)]
     try:
-        findings = list(islice((each for each in check(document) if each.locus.uri == path), LIMIT))
+        own = (each for each in check(document) if each.locus.uri == path)
+        findings = list(islice(apply_severity(own, find_settings(Path(path).parent)), LIMIT))
     except TeiwrightError as error:
         return [not_checked(path, str(error))]
     if not findings:
         return []
     repairs = _repairs(document, data, findings)
-    place = _Page(text, document)
+    place = Page(text, document)
     return [replace(place.located(each), repairs=repairs.get(each, ())) for each in findings]
 
 
@@ -125,50 +92,3 @@ def _repairs(document: Document, data: bytes, findings: list[Finding]) -> dict[F
 
 def _offset(data: bytes, place: int) -> int:
     return len(data[:place].decode())
-
-
-class _Page:
-    """Where the elements of a document stand in its text."""
-
-    def __init__(self, text: str, document: Document) -> None:
-        self._text, self._root, self._lines = text, document.root, Lines(text)
-        self._starts = [tag for tag in tags(text) if tag.kind in (Kind.START, Kind.EMPTY)]
-        self._numbers = {node: number for number, node in enumerate(document.tree.iter(etree.Element))}
-
-    def located(self, finding: Finding) -> Located:
-        """The finding at its attribute or the name of its element; at its line and column where it tells no element."""
-        node = _element(self._root, ATTRIBUTE.sub("", finding.locus.xpath))
-        if node is None:
-            start = self._lines.at(finding.locus.line, finding.locus.column)
-            return Located(finding, start, start)
-        tag = self._starts[self._numbers[node]]
-        start, end = tag.start, tag.name_end
-        if found := ATTRIBUTE.search(finding.locus.xpath):
-            for each in attributes(self._text, tag):
-                if each.name.rpartition(":")[2] == found[1]:
-                    start, end = each.start, each.value_end + 1
-        related = tuple(self._equal(tag)) if finding.code == "id-duplicate" else ()
-        return Located(finding, start, end, related)
-
-    def _equal(self, tag: Tag) -> Iterator[Remark]:
-        """The other elements that have the id of `tag`."""
-        name = value(self._text, tag, "xml:id")
-        for each in self._starts:
-            if each != tag and value(self._text, each, "xml:id") == name:
-                yield Remark(each.start, each.name_end, f'this has the xml:id "{name}" too')
-
-
-def _element(root: etree._Element, path: str) -> etree._Element | None:
-    """The element at `path`, which `teiwright.check.places.xpath` wrote."""
-    node: etree._Element | None = None
-    for uri, name, position in STEP.findall(path):
-        same = [root] if node is None else _children(node, uri, name)
-        if int(position or 1) > len(same):
-            return None
-        node = same[int(position or 1) - 1]
-    return node
-
-
-def _children(node: etree._Element, uri: str, name: str) -> list[etree._Element]:
-    """The children of `node` with this name; one without a namespace in a path is TEI's, or else has none."""
-    return list(node.iterchildren(f"{{{uri}}}{name}" if uri else tei(name))) or list(node.iterchildren(name))

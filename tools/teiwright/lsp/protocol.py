@@ -12,9 +12,9 @@ from teiwright.model import Severity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from teiwright.lsp.diagnose import Located
     from teiwright.lsp.lines import Lines
     from teiwright.lsp.outline import Division
+    from teiwright.lsp.page import Located
 
 __all__ = ["completion", "diagnostic", "markdown", "quick_fixes", "symbol"]
 

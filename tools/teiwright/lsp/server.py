@@ -29,7 +29,7 @@ from teiwright.lsp.worker import Worker
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from teiwright.lsp.diagnose import Located
+    from teiwright.lsp.page import Located
 
 __all__ = ["serve"]
 

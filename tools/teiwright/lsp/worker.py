@@ -13,11 +13,13 @@ import multiprocessing
 import signal
 from typing import TYPE_CHECKING
 
-from teiwright.lsp.diagnose import Located, diagnose, not_checked
+from teiwright.lsp.diagnose import diagnose, not_checked
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
+
+    from teiwright.lsp.page import Located
 
 __all__ = ["NAME", "Worker"]
 

@@ -67,6 +67,19 @@ def test_a_text_that_cannot_be_read_has_one_finding_at_its_place(
     assert str(tmp_path) not in found.finding.message
 
 
+def test_an_end_tag_that_does_not_fit_names_the_start_tag_that_is_open() -> None:
+    text = "<TEI>\n<p>😀 <hi>x</p></TEI>"
+    (found,) = diagnose(text, "a.xml")
+    assert text[found.start : found.end] == "</p>"
+    assert [text[each.start : each.end] for each in found.related] == ["<hi>"]
+
+
+def test_a_reference_that_means_nothing_is_marked() -> None:
+    text = "<TEI>é😀 a&nbsp;b</TEI>"
+    (found,) = diagnose(text, "a.xml")
+    assert text[found.start : found.end] == "&nbsp;"
+
+
 def test_elements_of_other_namespaces_are_found_by_their_paths(tmp_path: Path) -> None:
     text = holding("<x:y xmlns:x='urn:x'>1</x:y>").replace("<body>", "<body><none xmlns=''/>")
     found = diagnose(text, str(tmp_path / "a.xml"))

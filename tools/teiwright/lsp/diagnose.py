@@ -18,8 +18,9 @@ from teiwright.check import check
 from teiwright.check.fixes import fixes
 from teiwright.check.settings import apply_severity, find_settings
 from teiwright.errors import TeiwrightError, UnreadableError
+from teiwright.lsp import spot
 from teiwright.lsp.lines import Lines
-from teiwright.lsp.page import Located, Page, Repair
+from teiwright.lsp.page import Located, Page, Remark, Repair
 from teiwright.model import Finding, Locus, Severity
 
 if TYPE_CHECKING:
@@ -29,8 +30,10 @@ __all__ = ["diagnose", "not_checked"]
 
 NOT_WELL_FORMED = "xml:not-well-formed"
 NOT_CHECKED = "not-checked"
+NEAR = 200  # characters between where the parser stopped and the tag that made it stop
 LIMIT = 1000  # findings; an editor with more of them at once helps nobody
 DECLARED = re.compile(r"\A(\ufeff?<\?xml\b[^>]*?)(\s+encoding\s*=\s*(?:\"[^\"]*\"|'[^']*'))")
+SURROGATE = re.compile("[\ud800-\udfff]")
 PLACE = re.compile(r":[0-9]+:[0-9]+: ")
 
 
@@ -62,20 +65,30 @@ def not_checked(path: str, why: str) -> Located:
 
 
 def _encoded(text: str) -> bytes:
-    """`text` as UTF-8; a declaration of another encoding, which is that of the file, becomes spaces."""
+    """`text` as UTF-8; a declaration of another encoding, which is that of the file, becomes spaces.
+
+    Half of a surrogate pair, which an editor can send, becomes U+FFFF: XML has neither, but UTF-8 has the latter.
+    """
     blank = DECLARED.sub(lambda match: match[1] + re.sub(r"\S", " ", match[2]), text)
-    return blank.encode("utf-8", "surrogatepass")
+    return SURROGATE.sub("\uffff", blank).encode()
 
 
 def _unreadable(text: str, path: str, error: UnreadableError) -> Located:
-    message = str(error).removeprefix(path)
-    finding = Finding(
-        NOT_WELL_FORMED, Severity.ERROR, Locus(path), PLACE.sub("", message, count=1).lstrip(": ")
-    )
+    """The finding that `text` cannot be read, at the tag or reference where the parser stopped.
+
+    Where that is an end tag, the start tag that it does not fit to is another place of the finding.
+    """
+    message = PLACE.sub("", str(error).removeprefix(path), count=1).lstrip(": ")
+    finding = Finding(NOT_WELL_FORMED, Severity.ERROR, Locus(path), message)
     cause = error.__cause__
     line, column = cause.position if isinstance(cause, etree.XMLSyntaxError) else (1, 1)
-    start = Lines(text).at(line, column)
-    return Located(finding, start, min(start + 1, len(text)))
+    end = Lines(text).at(line, column)
+    start = max(text.rfind("<", 0, end), text.rfind("&", 0, end))
+    if start < 0 or end - start > NEAR or text[end - 1] not in ">;":
+        return Located(finding, end, min(end + 1, len(text)))
+    opened = spot.find(text, start).open if text.startswith("</", start) else ()
+    related = tuple(Remark(each.tag.start, each.tag.end, "this is open") for each in opened[-1:])
+    return Located(finding, start, end, related)
 
 
 def _repairs(document: Document, data: bytes, findings: list[Finding]) -> dict[Finding, tuple[Repair, ...]]:

@@ -70,6 +70,8 @@ PLAIN = re.compile(
 )
 FEW = re.compile(r"\[([^\\^\[\]&\w-]{2,3})\]")
 """A class of two or three signs, which are looked for one by one."""
+LETTER_CLASS = re.compile(r"\[(?:\\.|[^\]\\])*?(?<!\\)[A-Za-z]")
+"""A class with letters, in which Java folds the case of some signs in another way, such as that of the Kelvin sign."""
 TELLING = re.compile(r"[^\w\s]|\S.")
 """A literal that is rare enough to be looked for first: a sign, or two characters."""
 
@@ -158,8 +160,9 @@ def _call(call: re.Match[str], constants: Mapping[str, str]) -> str:
     if few and not is_folded:
         return "(" + " or ".join(f"contains({call['what']}, {literal(sign)})" for sign in few[1]) + ")"
     flags = "'i;j'" if is_folded else "';j'"
-    whole = java(regex)
-    parts = [whole] if whole else _parts(pieces)
+    is_safe = not (is_folded and LETTER_CLASS.search(regex))
+    whole = java(regex) if is_safe else None
+    parts = [whole] if whole else _parts(pieces) if is_safe else []
     mode = "(?u)" if is_folded else ""  # case beyond ASCII
     found = [f"matches({call['what']}, {literal(mode + part)}, {flags})" for part in parts]
     steps = [step for step in (look, *found, "" if whole else call[0]) if step]

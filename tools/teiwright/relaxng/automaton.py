@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.relaxng import derive
 from teiwright.relaxng.datatypes.space import WHITE
-from teiwright.relaxng.names import named
+from teiwright.relaxng.names import Name, any_more, named
 from teiwright.relaxng.patterns import Attribute, Data, Element, Pattern, Pool, Text, Value
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from teiwright.relaxng.derive import Namespaces
+    from teiwright.relaxng.faults import Expected
 
 __all__ = ["ANY_TEXT", "CHANGING", "NO_TEXT", "WHOLE", "Automaton", "Known", "Start", "State", "Step"]
 
@@ -40,7 +41,7 @@ LONG = 100
 class State:
     """A point in the content of an element."""
 
-    __slots__ = ("accepting", "children", "is_open", "mode", "parts", "texts")
+    __slots__ = ("accepting", "ahead", "allowed", "children", "is_open", "mode", "parts", "texts")
 
     def __init__(self, parts: tuple[Pattern, ...], mode: int, *, is_open: bool = False) -> None:
         """Stand at a point.
@@ -56,12 +57,15 @@ class State:
         self.accepting = is_open or any(part.nullable for part in parts)
         self.children: dict[str, Step] = {}
         self.texts: dict[str, State] = {}
+        self.allowed: tuple[Expected, ...] | None = None
+        self.ahead: dict[str, tuple[Step, tuple[Expected, ...]] | None] = {}
+        """For children that are not allowed: where they would be, and what is missing before (see `recover`)."""
 
 
 class Start:
     """An element of which some attributes have been looked at."""
 
-    __slots__ = ("attributes", "content", "is_open", "parts")
+    __slots__ = ("allowed", "attributes", "by_name", "content", "is_open", "parts", "wild")
 
     def __init__(self, parts: tuple[Pattern, ...], *, is_open: bool = False) -> None:
         """Stand before the next attribute; the arguments are those of `State`."""
@@ -69,12 +73,27 @@ class Start:
         self.is_open = is_open
         self.attributes: dict[str, Known] = {}
         self.content: State | None = None
+        self.allowed: tuple[Expected, ...] | None = None
+        self.by_name: dict[str, list[Attribute]] | None = None
+        self.wild: list[Attribute] = []
+
+    def patterns(self, name: str) -> tuple[Attribute, ...]:
+        """The attribute patterns that can have this name."""
+        if self.by_name is None:
+            self.by_name = {}
+            for attribute in dict.fromkeys(found for part in self.parts for found in derive.attributes(part)):
+                if isinstance(attribute.names, Name):
+                    self.by_name.setdefault(attribute.names.tag, []).append(attribute)
+                else:
+                    self.wild.append(attribute)
+        wild = [attribute for attribute in self.wild if attribute.names.holds(name)]
+        return (*self.by_name.get(name, ()), *wild)
 
 
 class Known:
     """What an attribute name means for a start."""
 
-    __slots__ = ("following", "id_type", "matched", "patterns", "values")
+    __slots__ = ("allowed", "anyway", "following", "id_type", "matched", "patterns", "values")
 
     def __init__(self, patterns: tuple[Attribute, ...], following: Start | None, id_type: str) -> None:
         """Know an attribute.
@@ -89,6 +108,8 @@ class Known:
         self.id_type = id_type
         self.values: dict[str, Start] = {}
         self.matched: dict[frozenset[Attribute], Start] = {}
+        self.anyway: Start | None = None
+        self.allowed: tuple[Expected, ...] | None = None
 
 
 class Step:
@@ -125,7 +146,10 @@ class Automaton:
         self.pool = pool
         self.with_ids = with_ids
         self.named: dict[str, tuple[Element, ...]] = {}
+        self._wild: list[Element] = []
         for element in elements:
+            if any_more(element.names):
+                self._wild.append(element)
             for tag in named(element.names):
                 self.named[tag] = (*self.named.get(tag, ()), element)
         self._states: dict[tuple[Pattern, ...], State] = {}
@@ -148,6 +172,7 @@ class Automaton:
         for state in (*self._states.values(), self.root, self.anything):
             state.children.clear()
             state.texts.clear()
+            state.ahead.clear()
         for start in self._starts.values():
             start.attributes.clear()
             start.content = None
@@ -191,14 +216,12 @@ class Automaton:
                 self._count()
                 state.children[tag] = step
             return step
-        firsts: dict[Element, None] = {}
-        for part in state.parts:
-            for element in sorted(derive.elements(part), key=lambda item: item.order):
-                if element.names.holds(tag):
-                    firsts[element] = None
-        if not firsts:
+        candidates = (*self.named.get(tag, ()), *(item for item in self._wild if item.names.holds(tag)))
+        found = tuple(
+            item for item in candidates if any(item in derive.elements(part) for part in state.parts)
+        )
+        if not found:
             return None
-        found = tuple(firsts)
         start = self.start(tuple([element.content for element in found]))
         following = self._after(state, found) if len(found) == 1 else None
         self._count()
@@ -252,14 +275,7 @@ class Automaton:
         """What the attribute `name` means for `start`, or None if it is not allowed."""
         if start.is_open:
             return self._any_attribute
-        patterns = tuple(
-            dict.fromkeys(
-                attribute
-                for part in start.parts
-                for attribute in derive.attributes(part)
-                if attribute.names.holds(name)
-            )
-        )
+        patterns = start.patterns(name)
         if not patterns:
             return None
         id_type = next(filter(None, map(_id_type, patterns)), "") if self.with_ids else ""
@@ -294,7 +310,9 @@ class Automaton:
 
     def after_any_value(self, start: Start, known: Known) -> Start:
         """The start after an attribute with a wrong value: it might have been any of the attributes."""
-        return self._after_attribute(start, frozenset(known.patterns))
+        if known.anyway is None:
+            known.anyway = self._after_attribute(start, frozenset(known.patterns))
+        return known.anyway
 
     def content(self, start: Start) -> State | None:
         """The state of the content when no attribute follows, or None if one is missing."""

@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["AnyName", "Name", "NameChoice", "NameClass", "NsName", "expanded", "named", "overlap", "split"]
+__all__ = [
+    "AnyName",
+    "Name",
+    "NameChoice",
+    "NameClass",
+    "NsName",
+    "any_more",
+    "expanded",
+    "named",
+    "overlap",
+    "split",
+]
 
 IMPOSSIBLE = "\0"
 """A namespace and a local name that no document holds: they stand for all that a schema does not name."""
@@ -101,6 +112,13 @@ def named(names: NameClass) -> Iterator[str]:
     elif isinstance(names, NameChoice):
         for item in names.items:
             yield from named(item)
+
+
+def any_more(names: NameClass) -> bool:
+    """Whether the class holds names that it does not list."""
+    if isinstance(names, NameChoice):
+        return any(map(any_more, names.items))
+    return isinstance(names, AnyName | NsName)
 
 
 def overlap(one: NameClass, other: NameClass) -> bool:

@@ -45,14 +45,24 @@ class Recovery:
         step = self._automaton.misplaced(state, tag)
         if step is None:
             return self._unknown(state, node, tag)
-        ahead = self._automaton.skipping(state, tag)
-        if ahead is not None and ahead.following is not None:
-            missing = self._missing(state, ahead.following)
+        ahead = self._ahead(state, tag)
+        if ahead is not None:
+            later, missing = ahead
             if blamed:
-                return None, ahead
+                return None, later
             if not _follows(node, missing):
-                return Fault(Kind.ELEMENT_TOO_EARLY, node, tag, expected=missing), ahead
-        return Fault(Kind.ELEMENT_UNEXPECTED, node, tag, expected=expected.content(state.parts)), step
+                return Fault(Kind.ELEMENT_TOO_EARLY, node, tag, expected=missing), later
+        return Fault(Kind.ELEMENT_UNEXPECTED, node, tag, expected=_content(state)), step
+
+    def _ahead(self, state: State, tag: str) -> tuple[Step, tuple[Expected, ...]] | None:
+        """The step to where `tag` would be allowed, and what is missing before; worked out once for a state."""
+        if tag not in state.ahead:
+            step = self._automaton.skipping(state, tag)
+            found = None
+            if step is not None and step.following is not None:
+                found = step, self._missing(state, step.following)
+            state.ahead[tag] = found
+        return state.ahead[tag]
 
     def _missing(self, state: State, following: State) -> tuple[Expected, ...]:
         """What should have come before `following`."""
@@ -60,7 +70,7 @@ class Recovery:
         missing = [names for names in expected.required_elements(state.parts) if names not in later]
         if missing:
             return tuple(Expected(Allowed.ELEMENT, str(names), required=True) for names in missing)
-        return tuple(item for item in expected.content(state.parts) if item.kind is Allowed.ELEMENT)
+        return tuple(item for item in _content(state) if item.kind is Allowed.ELEMENT)
 
     def _unknown(self, state: State, node: etree._Element, tag: str) -> tuple[Fault | None, Step]:
         """The fault of an element that the grammar does not have at all.
@@ -75,7 +85,7 @@ class Recovery:
             return None, skipped
         others = [other for other in self._locals.get(local, ()) if other != tag]
         if not others:
-            allowed = () if state.is_open else expected.content(state.parts)
+            allowed = () if state.is_open else _content(state)
             return Fault(Kind.ELEMENT_UNKNOWN, node, tag, expected=allowed), skipped
         right = next((step for step in (automaton.step(state, other) for other in others) if step), None)
         if right is not None and right.following is not None:
@@ -85,37 +95,48 @@ class Recovery:
 
     def incomplete(self, state: State, node: etree._Element) -> Fault:
         """The fault of an element that ends in `state`."""
-        return Fault(Kind.CONTENT_INCOMPLETE, node, str(node.tag), expected=expected.content(state.parts))
+        return Fault(Kind.CONTENT_INCOMPLETE, node, str(node.tag), expected=_content(state))
 
     def text(self, state: State, node: etree._Element, text: str) -> Fault:
         """The fault of a text that `state` does not allow in the element `node`."""
-        return Fault(
-            Kind.TEXT_UNEXPECTED, node, str(node.tag), value=text, expected=expected.content(state.parts)
-        )
+        return Fault(Kind.TEXT_UNEXPECTED, node, str(node.tag), value=text, expected=_content(state))
 
     def whole(self, state: State, node: etree._Element, text: str) -> Fault:
         """The fault of an element whose whole content is `text`, which no datatype allows."""
-        return Fault(Kind.TEXT_VALUE, node, str(node.tag), value=text, expected=expected.content(state.parts))
+        return Fault(Kind.TEXT_VALUE, node, str(node.tag), value=text, expected=_content(state))
 
     def attribute(self, first: Start, node: etree._Element, name: str, value: str) -> Fault:
         """The fault of an attribute that the element does not have."""
-        return Fault(
-            Kind.ATTRIBUTE_UNEXPECTED, node, str(node.tag), name, value, expected.attributes(first.parts)
-        )
+        return Fault(Kind.ATTRIBUTE_UNEXPECTED, node, str(node.tag), name, value, _attributes(first))
 
     def value(self, known: Known, node: etree._Element, name: str, value: str) -> Fault:
         """The fault of an attribute with a wrong value."""
-        allowed = expected.values(pattern.item for pattern in known.patterns)
-        return Fault(Kind.ATTRIBUTE_VALUE, node, str(node.tag), name, value, allowed)
+        if known.allowed is None:
+            known.allowed = expected.values(pattern.item for pattern in known.patterns)
+        return Fault(Kind.ATTRIBUTE_VALUE, node, str(node.tag), name, value, known.allowed)
 
     def missing(self, start: Start, node: etree._Element, unexpected: list[str]) -> Fault | None:
         """The fault of attributes that are missing, but for those that seem to be there under a wrong name."""
-        allowed = expected.attributes(start.parts)
+        allowed = _attributes(start)
         needed = tuple(item for item in allowed if item.required) or allowed
         left = tuple(item for item in needed if not _resembles(item.name, unexpected))
         if not left:
             return None
         return Fault(Kind.ATTRIBUTE_MISSING, node, str(node.tag), expected=left)
+
+
+def _content(state: State) -> tuple[Expected, ...]:
+    """What can come next, worked out once for a state."""
+    if state.allowed is None:
+        state.allowed = expected.content(state.parts)
+    return state.allowed
+
+
+def _attributes(start: Start) -> tuple[Expected, ...]:
+    """What attributes can follow, worked out once for a start."""
+    if start.allowed is None:
+        start.allowed = expected.attributes(start.parts)
+    return start.allowed
 
 
 def _follows(node: etree._Element, missing: tuple[Expected, ...]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.errors import SchemaError
 from teiwright.relaxng.derive import attributes
-from teiwright.relaxng.names import AnyName, Name, NameChoice, NameClass, NsName, overlap
+from teiwright.relaxng.names import Name, NameClass, any_more, overlap
 from teiwright.relaxng.patterns import (
     Attribute,
     Choice,
@@ -135,7 +135,7 @@ class _Check:
             self.place(item, within)
 
     def _wildcard(self, names: NameClass, within: Place) -> None:
-        if _is_open(names) and "oneOrMore" not in within:
+        if any_more(names) and "oneOrMore" not in within:
             raise self.fault(f"has one attribute of any name “{names}”; put it into “oneOrMore” (7.3)")
 
     def _disjoint_attributes(self, items: tuple[Pattern, ...]) -> None:
@@ -217,9 +217,3 @@ class _Check:
                 "mingles a datatype with other content (7.2); put it into an element, or use “text”"
             )
         return max(types, default=EMPTY)
-
-
-def _is_open(names: NameClass) -> bool:
-    if isinstance(names, NameChoice):
-        return any(map(_is_open, names.items))
-    return isinstance(names, AnyName | NsName)

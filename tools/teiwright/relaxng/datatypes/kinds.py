@@ -147,21 +147,37 @@ def _octets_of_base64(text: str) -> int:
 
 
 PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+URI = re.compile(
+    r"(?:(?P<scheme>[^:/?#]*):)?(?P<slashes>//(?P<authority>[^/?#]*))?(?P<path>[^?#]*)(?P<query>\?[^#]*)?(?P<fragment>#.*)?",
+    re.DOTALL,
+)
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*")
+BRACKETED = re.compile(r"(?:[^@\[\]]*@)?\[[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(?:%[\w.]+)?\](?::\d*)?", re.ASCII)
+"""An authority with a host that is an address of the internet of version 6 (RFC 2732)."""
 
 
 def _uri(text: str, _: Namespaces) -> object:
-    """A URI reference (RFC 2396), in which other characters than its own stand for their escapes (XLink, 5.4)."""
+    """A URI reference (RFC 2396, 2732), in which other characters than its own stand for their escapes (XLink, 5.4)."""
     if "%" in text and PERCENT.search(text):
         return None
-    if ":" in text:
-        scheme = text.partition(":")[0]
-        rest = text[len(scheme) + 1 :]
-        if not any(mark in scheme for mark in "/?#") and (
-            not SCHEME.fullmatch(scheme) or rest[:1] in {"", "#"}
-        ):
-            return None
-    return text if text.count("#") <= 1 else None
+    if ":" not in text and "//" not in text and "[" not in text and "]" not in text:
+        return text if text.count("#") <= 1 else None
+    parts = URI.fullmatch(text)
+    return text if parts and text.count("#") <= 1 and _is_uri(parts) else None
+
+
+def _is_uri(parts: re.Match[str]) -> bool:
+    scheme, slashes, authority, path = parts.group("scheme", "slashes", "authority", "path")
+    if scheme is not None and not SCHEME.fullmatch(scheme):
+        return False
+    if slashes and not authority and not path and not parts["query"] and not parts["fragment"]:
+        return False
+    if authority and ("[" in authority or "]" in authority):
+        return BRACKETED.fullmatch(authority) is not None
+    is_opaque = scheme is not None and slashes is None and path[:1] != "/"
+    if is_opaque:
+        return bool(path or parts["query"])
+    return "[" not in path and "]" not in path
 
 
 def _qname(text: str, namespaces: Namespaces) -> object:

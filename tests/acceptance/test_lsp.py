@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+import time
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -263,6 +264,49 @@ def test_a_document_that_is_closed_has_no_diagnostics(tmp_path: Path) -> None:
         assert (told.uri, list(told.diagnostics)) == (editor.uri, [])
 
     edit(tmp_path / "essay.xml", work)
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="the processes of a process are listed in /proc, which is Linux"
+)
+def test_the_process_that_checks_ends_with_a_server_that_is_killed(tmp_path: Path) -> None:
+    async def run() -> list[Path]:
+        client = LanguageClient("test", "1")
+        await client.start_io(sys.executable, "-m", "teiwright", "lsp", cwd=str(tmp_path))
+        await client.initialize_async(types.InitializeParams(SNIPPETS))
+        client.initialized(types.InitializedParams())
+        process = client._server  # noqa: SLF001 - the client does not tell the process otherwise
+        assert process is not None
+        editor = Editor(client, tmp_path / "a.xml")
+        editor.open(VALID)
+        await editor.diagnostics()
+        found = children(process.pid)
+        process.kill()
+        await client.stop()  # type: ignore[no-untyped-call]
+        process._transport.close()  # type: ignore[attr-defined]  # noqa: SLF001 - pygls leaves it open
+        return found
+
+    left = asyncio.run(run())
+    assert left
+    for _ in range(200):
+        if not any(runs(path) for path in left):
+            return
+        time.sleep(0.05)
+    pytest.fail("a process is left behind")
+
+
+def children(process: int) -> list[Path]:
+    """The files of /proc about the processes that this one has started."""
+    listed = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
+    return [Path(f"/proc/{number}/stat") for number in listed.split()]
+
+
+def runs(stat: Path) -> bool:
+    """Whether the process of this file of /proc still runs; one that nobody has asked for its status does not."""
+    try:
+        return stat.read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 @pytest.mark.parametrize("told", [b"", b"Content-Length: 2\r\n\r\n[]", b"\x00\xff nonsense\r\n"])

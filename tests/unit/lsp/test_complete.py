@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from teiwright.lsp.complete import IDS, Offer, Sort, offers
+from teiwright.lsp.complete import IDS, Offer, Sort, offers, unasked
 from teiwright.lsp.guide import profile_guide
 from teiwright.lsp.spot import find
 from teiwright.lsp.vocabulary import profile
@@ -87,6 +87,25 @@ def test_what_is_taken_is_written_at_its_place(before: str, label: str, after: s
 
 def test_the_end_tag_is_not_offered_where_it_stands_already() -> None:
     assert labels("<div><p>|</p></div>", Sort.END_TAG) == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "typed", "labels_"),
+    [
+        ("<div><p>one |", " ", []),
+        ("<div><p>one/|", "/", []),
+        ("<div><p>|", ">", ["</p>"]),
+        ("<div><p>one</p>|", ">", []),
+        ("<div><date cert='|", "'", ["high", "medium", "low"]),
+    ],
+)
+def test_while_prose_is_typed_nothing_is_offered_but_the_end_tag(
+    marked: str, typed: str, labels_: list[str]
+) -> None:
+    text, offset = edition(marked)
+    spot = find(text, offset)
+    found = unasked(offers(text, offset, spot, profile_guide()), spot, typed)
+    assert [each.label for each in found] == labels_
 
 
 def test_attributes_that_the_tag_has_already_are_not_offered() -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from teiwright.lsp.guide import Guide
     from teiwright.relaxng import Expected
 
-__all__ = ["IDS", "Offer", "Sort", "offers"]
+__all__ = ["IDS", "Offer", "Sort", "offers", "unasked"]
 
 IDS = 200
 """How many ids are offered at once; an editor asks again when more is typed."""
@@ -82,6 +82,16 @@ def offers(text: str, offset: int, spot: Spot, guide: Guide) -> list[Offer]:
             return list(_values(text, offset, spot, guide))
         case Part.NOTHING:
             return []
+
+
+def unasked(found: list[Offer], spot: Spot, typed: str) -> list[Offer]:
+    """What of `found` is offered after the character `typed` though nobody asked.
+
+    In running text that is only the end tag of the start tag that was just completed, and nothing after each space.
+    """
+    if spot.part is not Part.TEXT:
+        return found
+    return [each for each in found if typed == ">" and each.sort is Sort.END_TAG and each.hole == 0]
 
 
 def _elements(text: str, spot: Spot, guide: Guide, before: str) -> Iterator[Offer]:

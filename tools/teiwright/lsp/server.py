@@ -16,7 +16,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from teiwright.lsp import protocol, spot
-from teiwright.lsp.complete import IDS, Sort, offers
+from teiwright.lsp.complete import IDS, Sort, offers, unasked
 from teiwright.lsp.guide import guide_for
 from teiwright.lsp.hover import definition, hover
 from teiwright.lsp.lines import Lines
@@ -125,6 +125,8 @@ def _initialized(server: Server, _: types.InitializedParams) -> None:
 
 
 def _shutdown(server: Server, _: None) -> None:
+    for uri in server.workspace.text_documents:
+        server.rest(uri)
     server.worker.stop()
 
 
@@ -150,10 +152,8 @@ def _completion(server: Server, params: types.CompletionParams) -> types.Complet
     offset = lines.offset(params.position)
     where = spot.find(lines.text, offset)
     found = offers(lines.text, offset, where, guide_for(lines.text, _path(params.text_document.uri)))
-    if (
-        params.context and params.context.trigger_character == ">"
-    ):  # nothing but the end tag of the tag just typed
-        found = [each for each in found if each.sort is Sort.END_TAG and each.hole == 0]
+    if params.context and params.context.trigger_kind is types.CompletionTriggerKind.TriggerCharacter:
+        found = unasked(found, where, params.context.trigger_character or "")
     snippets = get_capability(
         server.client_capabilities, "text_document.completion.completion_item.snippet_support", default=False
     )

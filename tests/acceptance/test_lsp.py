@@ -6,7 +6,8 @@ import asyncio
 import subprocess
 import sys
 import time
-from contextlib import asynccontextmanager
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
 VALID = (ROOT / "tests/cases/valid/minimal.xml").read_text(encoding="utf-8")
@@ -29,18 +30,56 @@ SNIPPETS = types.ClientCapabilities(
 )
 
 
-class Editor:
-    """An editor with one document: what it asks the server, by places that are written into the text as ``|``."""
+class Client(LanguageClient):
+    """A client that keeps what it is told, by document."""
 
-    def __init__(self, client: LanguageClient, path: Path) -> None:
-        """Edit the file `path`, which need not be there."""
-        self.client, self.uri, self.text = client, path.as_uri(), ""
-        self.told: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
-        self.number = 0
+    def __init__(self) -> None:
+        """Listen to diagnostics."""
+        super().__init__("test", "1")
+        self.told: defaultdict[str, asyncio.Queue[types.PublishDiagnosticsParams]] = defaultdict(
+            asyncio.Queue
+        )
 
-        @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator]
+        @self.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator]
         def _(told: types.PublishDiagnosticsParams) -> None:
-            self.told.put_nowait(told)
+            self.told[told.uri].put_nowait(told)
+
+    async def begin(self, folder: Path) -> None:
+        """Start a server, with `folder` open."""
+        await self.start_io(sys.executable, "-m", "teiwright", "lsp", cwd=str(folder))
+        await self.initialize_async(types.InitializeParams(SNIPPETS, root_uri=folder.as_uri()))
+        self.initialized(types.InitializedParams())
+
+    @property
+    def process(self) -> asyncio.subprocess.Process:
+        """The server."""
+        assert self._server is not None
+        return self._server
+
+    async def end(self) -> None:
+        """Tell the server to leave, and wait for its end."""
+        await asyncio.wait_for(self.shutdown_async(None), SECONDS)
+        self.exit(None)
+        await asyncio.wait_for(self.process.wait(), SECONDS)
+        await self.swept()
+
+    async def swept(self) -> None:
+        """Close what is left of a server that has ended."""
+        await self.stop()  # type: ignore[no-untyped-call]
+        self.process._transport.close()  # type: ignore[attr-defined]  # noqa: SLF001 - pygls leaves it open
+
+
+class Editor:
+    """An editor with one document: what it asks the server, by places between two pieces of text."""
+
+    def __init__(self, client: Client, path: Path) -> None:
+        """Edit the file `path`, which need not be there."""
+        self.client, self.uri, self.text, self.number = client, path.as_uri(), "", 0
+
+    @property
+    def told(self) -> asyncio.Queue[types.PublishDiagnosticsParams]:
+        """What the server has told of the document."""
+        return self.client.told[self.uri]
 
     def open(self, text: str) -> None:
         self.text, self.number = text, 1
@@ -60,7 +99,7 @@ class Editor:
         """Those of the text as it is now; those of older ones are passed over."""
         while True:
             told = await asyncio.wait_for(self.told.get(), SECONDS)
-            if told.version == self.number and told.uri == self.uri:
+            if told.version == self.number:
                 return list(told.diagnostics)
 
     def marked(self, before: str, after: str) -> types.Position:
@@ -95,36 +134,36 @@ class Editor:
         return found
 
 
-@asynccontextmanager
-async def session(path: Path, capabilities: types.ClientCapabilities = SNIPPETS) -> AsyncIterator[Editor]:
-    """An editor with a server of its own, which must leave with 0 when it is told to."""
-    client = LanguageClient("test", "1")
-    await client.start_io(sys.executable, "-m", "teiwright", "lsp", cwd=str(path.parent))
-    await client.initialize_async(types.InitializeParams(capabilities, root_uri=path.parent.as_uri()))
-    client.initialized(types.InitializedParams())
-    process = client._server  # noqa: SLF001 - the client does not tell the status otherwise
-    assert process is not None
-    try:
-        yield Editor(client, path)
-        await asyncio.wait_for(client.shutdown_async(None), SECONDS)
-        client.exit(None)
-        assert await asyncio.wait_for(process.wait(), SECONDS) == 0
-    finally:
-        if process.returncode is None:
-            process.kill()
-        await client.stop()  # type: ignore[no-untyped-call]
-        process._transport.close()  # type: ignore[attr-defined]  # noqa: SLF001 - pygls leaves it open
+Edit = Callable[[Callable[[Editor], Awaitable[None]]], None]
 
 
-def edit(path: Path, work: Callable[[Editor], Awaitable[None]]) -> None:
-    async def run() -> None:
-        async with session(path) as editor:
-            await work(editor)
+@pytest.fixture(scope="module")
+def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[asyncio.Runner, Client]]:
+    """A server for several documents; it must leave with 0 when it is told to."""
+    with asyncio.Runner() as runner:
+        client = Client()
+        runner.run(client.begin(tmp_path_factory.mktemp("project")))
+        yield runner, client
+        runner.run(client.end())
+        assert client.process.returncode == 0
 
-    asyncio.run(run())
+
+@pytest.fixture
+def edit(session: tuple[asyncio.Runner, Client], tmp_path: Path) -> Edit:
+    """A function that lets an editor work on a new document in the folder `tmp_path`."""
+    runner, client = session
+    path = tmp_path.resolve() / "essay.xml"
+
+    def run(work: Callable[[Editor], Awaitable[None]]) -> None:
+        async def worked() -> None:
+            await work(Editor(client, path))
+
+        runner.run(worked())
+
+    return run
 
 
-def test_what_check_finds_is_shown_while_the_text_changes(tmp_path: Path) -> None:
+def test_what_check_finds_is_shown_while_the_text_changes(edit: Edit) -> None:
     async def work(editor: Editor) -> None:
         editor.open(VALID)
         assert await editor.diagnostics() == []
@@ -136,10 +175,10 @@ def test_what_check_finds_is_shown_while_the_text_changes(tmp_path: Path) -> Non
         editor.change(VALID)
         assert await editor.diagnostics() == []
 
-    edit(tmp_path / "essay.xml", work)
+    edit(work)
 
 
-def test_a_text_that_is_not_well_formed_has_one_diagnostic_at_its_place(tmp_path: Path) -> None:
+def test_a_text_that_is_not_well_formed_has_one_diagnostic_at_its_place(edit: Edit) -> None:
     async def work(editor: Editor) -> None:
         editor.open(VALID.replace("Text.</p>", "Text.</q>"))
         (found,) = await editor.diagnostics()
@@ -147,10 +186,10 @@ def test_a_text_that_is_not_well_formed_has_one_diagnostic_at_its_place(tmp_path
         editor.change(VALID)
         assert await editor.diagnostics() == []
 
-    edit(tmp_path / "essay.xml", work)
+    edit(work)
 
 
-def test_positions_count_the_code_units_of_utf_16(tmp_path: Path) -> None:
+def test_positions_count_the_code_units_of_utf_16(edit: Edit) -> None:
     async def work(editor: Editor) -> None:
         editor.open(VALID)
         await editor.diagnostics()
@@ -167,10 +206,10 @@ def test_positions_count_the_code_units_of_utf_16(tmp_path: Path) -> None:
         assert isinstance(item.text_edit, types.TextEdit)
         assert editor.covered(item.text_edit.range) == "pers"
 
-    edit(tmp_path / "essay.xml", work)
+    edit(work)
 
 
-def test_two_equal_ids_name_each_other(tmp_path: Path) -> None:
+def test_two_equal_ids_name_each_other(edit: Edit) -> None:
     async def work(editor: Editor) -> None:
         editor.open(VALID.replace("</p>\n      </div>", '</p><p xml:id="p1">Again.</p>\n      </div>'))
         found = [each for each in await editor.diagnostics() if each.code == "id-duplicate"]
@@ -180,10 +219,10 @@ def test_two_equal_ids_name_each_other(tmp_path: Path) -> None:
         assert first.uri == editor.uri
         assert editor.covered(first.range) == "<p"
 
-    edit(tmp_path / "essay.xml", work)
+    edit(work)
 
 
-def test_names_are_completed_and_explained_and_pointers_followed(tmp_path: Path) -> None:
+def test_names_are_completed_and_explained_and_pointers_followed(edit: Edit, tmp_path: Path) -> None:
     names = '<listPerson><person xml:id="otlet"><persName>Paul Otlet</persName></person></listPerson>'
     (tmp_path / "names.xml").write_text(f"\n  {names}", encoding="utf-8")
 
@@ -211,10 +250,10 @@ def test_names_are_completed_and_explained_and_pointers_followed(tmp_path: Path)
         assert (there.range.start.line, there.range.start.character) == (1, 2 + len("<listPerson>"))
         assert await editor.definition("<persName ref='#no", "body'>Paul</persName>") is None
 
-    edit(tmp_path.resolve() / "essay.xml", work)
+    edit(work)
 
 
-def test_a_fault_is_explained_and_fixed(tmp_path: Path) -> None:
+def test_a_fault_is_explained_and_fixed(edit: Edit) -> None:
     async def work(editor: Editor) -> None:
         editor.open(VALID.replace("Text.", "😀 <date when='8.8.2003' resp='#editor'>then</date>"))
         found = await editor.diagnostics()
@@ -237,10 +276,10 @@ def test_a_fault_is_explained_and_fixed(tmp_path: Path) -> None:
         assert await editor.diagnostics() == []
         assert not await editor.client.text_document_code_action_async(asked)
 
-    edit(tmp_path / "essay.xml", work)
+    edit(work)
 
 
-def test_the_outline_has_the_headings(tmp_path: Path) -> None:
+def test_the_outline_has_the_headings(edit: Edit) -> None:
     async def work(editor: Editor) -> None:
         editor.open(VALID)
         document = types.TextDocumentIdentifier(editor.uri)
@@ -251,10 +290,10 @@ def test_the_outline_has_the_headings(tmp_path: Path) -> None:
         assert root.children
         assert [each.name for each in root.children] == ["teiHeader", "text"]
 
-    edit(tmp_path / "essay.xml", work)
+    edit(work)
 
 
-def test_a_document_that_is_closed_has_no_diagnostics(tmp_path: Path) -> None:
+def test_a_document_that_is_closed_has_no_diagnostics(edit: Edit) -> None:
     async def work(editor: Editor) -> None:
         editor.open(VALID.replace("Text.</p>", "Text.</q>"))
         assert await editor.diagnostics()
@@ -263,7 +302,7 @@ def test_a_document_that_is_closed_has_no_diagnostics(tmp_path: Path) -> None:
         told = await asyncio.wait_for(editor.told.get(), SECONDS)
         assert (told.uri, list(told.diagnostics)) == (editor.uri, [])
 
-    edit(tmp_path / "essay.xml", work)
+    edit(work)
 
 
 @pytest.mark.skipif(
@@ -271,19 +310,15 @@ def test_a_document_that_is_closed_has_no_diagnostics(tmp_path: Path) -> None:
 )
 def test_the_process_that_checks_ends_with_a_server_that_is_killed(tmp_path: Path) -> None:
     async def run() -> list[Path]:
-        client = LanguageClient("test", "1")
-        await client.start_io(sys.executable, "-m", "teiwright", "lsp", cwd=str(tmp_path))
-        await client.initialize_async(types.InitializeParams(SNIPPETS))
-        client.initialized(types.InitializedParams())
-        process = client._server  # noqa: SLF001 - the client does not tell the process otherwise
-        assert process is not None
+        client = Client()
+        await client.begin(tmp_path)
         editor = Editor(client, tmp_path / "a.xml")
         editor.open(VALID)
         await editor.diagnostics()
-        found = children(process.pid)
-        process.kill()
-        await client.stop()  # type: ignore[no-untyped-call]
-        process._transport.close()  # type: ignore[attr-defined]  # noqa: SLF001 - pygls leaves it open
+        found = children(client.process.pid)
+        client.process.kill()
+        await client.process.wait()
+        await client.swept()
         return found
 
     left = asyncio.run(run())

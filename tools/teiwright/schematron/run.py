@@ -18,7 +18,7 @@ from teiwright.schematron.stylesheet import stylesheet
 from teiwright.xml import parser
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from teiwright.model import Document
@@ -31,7 +31,7 @@ KEPT = 16
 """How many schemas stay compiled in a process, each with its phase."""
 
 NOTHING = "<findings/>"
-PATH = re.compile(r"(?P<steps>[/\d]*?)/?(?:@(?P<attribute>.+)|text\(\)\[(?P<text>\d+)\])?")
+PATH = re.compile(r"(?P<number>\d+)(?:/@(?P<attribute>.+)|/text\(\)\[(?P<text>\d+)\])?")
 LINE = re.compile(r"\bline (\d+)")
 DECLARATION = re.compile(r'<[\w.-]+:(?:template match="([^"]*)")?')
 ERROR = re.compile(r"\b[A-Z]{4}\d{4} .*")
@@ -185,8 +185,9 @@ def run(schema: Schema, document: Document) -> Iterator[Result]:
         TransformError: Saxon stops on the document.
     """
     result = _sheet(schema.text, schema.uri).transform(document)
+    elements = _elements(document, result)
     for node in _nodes(result):
-        yield _result(schema, document.root, node)
+        yield _result(schema, elements, node)
 
 
 def trace(schema: Schema, document: Document) -> Iterator[Result | Fired]:
@@ -196,12 +197,13 @@ def trace(schema: Schema, document: Document) -> Iterator[Result | Fired]:
         SchemaError, TransformError: as `run`.
     """
     result = _sheet(stylesheet(schema.rules, schema.uri, traced=True), schema.uri).transform(document)
+    elements = _elements(document, result)
     for node in _nodes(result):
         if node.tag == "fired":
             pattern, rule = schema.order[int(node.get("rule", ""))]
-            yield Fired(pattern, rule, _place(document.root, node))
+            yield Fired(pattern, rule, _place(elements, node))
         else:
-            yield _result(schema, document.root, node)
+            yield _result(schema, elements, node)
 
 
 @functools.cache
@@ -242,6 +244,11 @@ def _blame(text: str, uri: str, error: str) -> str:
     return f"{uri}: {where} has an XPath that is not allowed: {code[0] if code else error}"
 
 
+def _elements(document: Document, result: str) -> Sequence[etree._Element]:
+    """The elements of `document` in order, where `result` has something to say of them."""
+    return () if result == NOTHING else list(document.root.iter(etree.Element))
+
+
 def _nodes(result: str) -> Iterator[etree._Element]:
     if result == NOTHING:
         return
@@ -253,13 +260,13 @@ def _nodes(result: str) -> Iterator[etree._Element]:
         ) from error
 
 
-def _result(schema: Schema, root: etree._Element, node: etree._Element) -> Result:
+def _result(schema: Schema, elements: Sequence[etree._Element], node: etree._Element) -> Result:
     number, rule_number = node.get("assert"), node.get("rule")
     if number is not None:
         pattern, rule, assertion = schema.asserts[int(number)]
     else:
         (pattern, rule), assertion = schema.order[int(rule_number or "")], None
-    place = _place(root, node)
+    place = _place(elements, node)
     if node.tag == "failure" or assertion is None:
         return Result(pattern, rule, assertion, place, _line(node), failed=True)
     return Result(
@@ -270,22 +277,22 @@ def _result(schema: Schema, root: etree._Element, node: etree._Element) -> Resul
         message=" ".join(map(_line, node.iterchildren("message"))),
         advice=tuple(map(_line, node.iterchildren("advice"))),
         properties=tuple(map(_line, node.iterchildren("property"))),
-        fixes=tuple(_fix(assertion, root, each) for each in node.iterchildren("fix")),
+        fixes=tuple(_fix(assertion, elements, each) for each in node.iterchildren("fix")),
     )
 
 
-def _fix(assertion: Assertion, root: etree._Element, node: etree._Element) -> Fix:
+def _fix(assertion: Assertion, elements: Sequence[etree._Element], node: etree._Element) -> Fix:
     fix = assertion.fixes[int(node.get("number", ""))]
     title = " ".join(map(_line, node.iterchildren("title"))) or fix.id
-    return Fix(fix.id, title, tuple(_edit(root, each) for each in node.iterchildren("edit")))
+    return Fix(fix.id, title, tuple(_edit(elements, each) for each in node.iterchildren("edit")))
 
 
-def _edit(root: etree._Element, node: etree._Element) -> Edit:
+def _edit(elements: Sequence[etree._Element], node: etree._Element) -> Edit:
     content = html.escape(node.text or "", quote=False)
     content += "".join(map(_markup, node))
     return Edit(
         kind=node.get("kind", ""),
-        place=_place(root, node),
+        place=_place(elements, node),
         node_type=node.get("node-type", ""),
         target=node.get("target", ""),
         position=node.get("position", ""),
@@ -308,16 +315,14 @@ def _markup(node: etree._Element) -> str:
     return str(etree.tostring(made, encoding="unicode")) + tail
 
 
-def _place(root: etree._Element, node: etree._Element) -> Place:
+def _place(elements: Sequence[etree._Element], node: etree._Element) -> Place:
     """The node that the path of `node` leads to."""
     found = PATH.fullmatch(node.get("path", ""))
     if found is None:
         raise TransformError(
             f"{node.get('path')}: is no path of a finding; report it as a fault of teiwright"
         )
-    element = root
-    for step in found["steps"].strip("/").split("/")[1:]:
-        element = list(element.iterchildren(etree.Element))[int(step) - 1]
+    element = elements[int(found["number"]) - 1]
     return Place(element, found["attribute"] or "", int(found["text"] or 0))
 
 

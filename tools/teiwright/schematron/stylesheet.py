@@ -7,13 +7,13 @@ share a template. After it `xsl:next-match` hands the node to the rules of the o
 kinds of nodes that no rule can match. Each test runs inside `xsl:try`, so that a value of the wrong form becomes a
 failure of its own and stops nothing.
 
-The stylesheet writes a small XML document, in which numbers count the rules and asserts from 0, and a path counts child
-elements from 1:
+The stylesheet writes a small XML document, in which numbers count the rules and asserts from 0, and a path begins with
+the number of an element in document order, from 1, which an accumulator counts when the first finding asks for it:
 
     <findings>
-      <finding assert="3" path="/1/2/1/4/@when"><message>…</message><advice>…</advice>
-        <fix number="0"><title>…</title><edit kind="delete" path="/1/2/1/4/@when"/></fix></finding>
-      <failure assert="4" path="/1/2/1/4">FORG0001 cannot convert …</failure>
+      <finding assert="3" path="57/@when"><message>…</message><advice>…</advice>
+        <fix number="0"><title>…</title><edit kind="delete" path="57/@when"/></fix></finding>
+      <failure assert="4" path="57">FORG0001 cannot convert …</failure>
     </findings>
 """
 
@@ -52,8 +52,11 @@ OLD = frozenset({"xslt", "xpath"})
 FRAME = f"""\
 <xsl:stylesheet xmlns:xsl="{XSL_NS}" xmlns:teiwright-xs="{RESERVED["teiwright-xs"]}" xmlns:teiwright="{OWN}" version="3.0">
   <xsl:output method="xml" encoding="UTF-8" omit-xml-declaration="yes" indent="no"/>
-  <xsl:mode on-no-match="fail"/>
+  <xsl:mode on-no-match="fail" use-accumulators="#all"/>
   <xsl:mode name="teiwright:rules" on-no-match="fail"/>
+  <xsl:accumulator name="teiwright:number" as="teiwright-xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="*" select="$value + 1"/>
+  </xsl:accumulator>
   <xsl:global-context-item as="document-node()" use="required"/>
   <xsl:template match="/" as="element(findings)">
     <findings>
@@ -67,8 +70,8 @@ FRAME = f"""\
   </xsl:template>
   <xsl:function name="teiwright:path" as="teiwright-xs:string">
     <xsl:param name="node" as="node()"/>
-    <xsl:variable name="steps" as="teiwright-xs:string*"
-        select="$node/ancestor-or-self::* ! string(count(preceding-sibling::*) + 1)"/>
+    <xsl:variable name="number" as="teiwright-xs:integer"
+        select="max((1, $node/ancestor-or-self::*[1]/accumulator-before('teiwright:number')))"/>
     <xsl:variable name="last" as="teiwright-xs:string*">
       <xsl:choose>
         <xsl:when test="$node instance of attribute()">
@@ -79,7 +82,7 @@ FRAME = f"""\
         </xsl:when>
       </xsl:choose>
     </xsl:variable>
-    <xsl:sequence select="'/' || string-join(($steps, $last), '/')"/>
+    <xsl:sequence select="string-join(($number, $last), '/')"/>
   </xsl:function>
 </xsl:stylesheet>
 """
@@ -161,9 +164,6 @@ def _frame(rules: Rules, uri: str) -> etree._Element:
     root = etree.Element(frame.tag, frame.attrib, nsmap={"xsl": XSL_NS, **named, **RESERVED})
     root.set("exclude-result-prefixes", "#all")
     root.extend(frame)
-    if any(node.tag == f"{{{XSL_NS}}}accumulator" for node in rules.foreign):
-        for mode in root.iterchildren(f"{{{XSL_NS}}}mode"):
-            mode.set("use-accumulators", "#all")
     visited = walked([rule.context for pattern in rules.patterns for rule in pattern.rules])
     for walk in root.iterfind(f"{{{XSL_NS}}}template/{{{XSL_NS}}}apply-templates"):
         walk.set("select", visited)

@@ -32,13 +32,16 @@ def test_a_valid_document_gives_nothing(tei: Callable[[str], Document], mini: Sc
         (
             "<p><foo/></p>",
             "/TEI/text/body/p/foo",
-            {"rng": "Did not expect element foo there", "xsd": "foo is not possible here in p"},
+            {
+                "rng-element-unknown": "foo is no element of the schema",
+                "xsd": "foo is not possible here in p",
+            },
         ),
         (
             '<p><date when="May"/></p>',
             "/TEI/text/body/p/date",
             {
-                "rng": "Invalid attribute when for element date",
+                "rng-attribute-value": 'when="May" is not allowed on date',
                 "xsd": "attribute when='May': Invalid datetime string 'May'",
             },
         ),
@@ -46,14 +49,17 @@ def test_a_valid_document_gives_nothing(tei: Callable[[str], Document], mini: Sc
             "<p><ref/></p>",
             "/TEI/text/body/p/ref",
             {
-                "rng": "Element ref failed to validate attributes",
+                "rng-attribute-missing": 'ref lacks its attribute "target"',
                 "xsd": "missing required attribute 'target'",
             },
         ),
         (
             '<p n="1"/>',
             "/TEI/text/body/p",
-            {"rng": "Invalid attribute n for element p", "xsd": "'n' attribute not allowed for element"},
+            {
+                "rng-attribute-unexpected": "p has no attribute n",
+                "xsd": "'n' attribute not allowed for element",
+            },
         ),
     ],
 )
@@ -63,7 +69,7 @@ def test_a_fault_is_found_by_both_at_its_element(
     places = Places(tei(body))
     found = [*relaxng(places, mini.relaxng, set()), *xsd(places, mini.xsd, set())]
     assert {each.code: each.message for each in found} == says
-    assert [each.locus.xpath for each in found] == [xpath, xpath]
+    assert [each.locus.xpath.partition("/@")[0] for each in found] == [xpath, xpath]
 
 
 def test_a_message_holds_no_regular_expression(tei: Callable[[str], Document], mini: Schemas) -> None:
@@ -74,7 +80,7 @@ def test_a_message_holds_no_regular_expression(tei: Callable[[str], Document], m
 def test_an_element_with_a_prefix_is_found_too(mini: Schemas) -> None:
     text = '<t:TEI xmlns:t="http://www.tei-c.org/ns/1.0"><t:text><t:body><t:p/><t:p n="1"/></t:body></t:text></t:TEI>'
     (found,) = relaxng(Places(parse(text.encode(), "t.xml")), mini.relaxng, set())
-    assert found.locus.xpath == "/TEI/text/body/p[2]"
+    assert found.locus.xpath == "/TEI/text/body/p[2]/@n"
 
 
 def test_what_is_said_of_an_id_is_not_said_again(tei: Callable[[str], Document], mini: Schemas) -> None:

@@ -193,12 +193,12 @@ def test_merging_loses_no_code_and_merges_once(findings: list[Finding]) -> None:
     "case",
     [
         "pointer-dangling+sch-pointer-resolves/link.xml",
-        "pointer-invalid+rng+xsd+sch-pointer-resolves/empty-fragment.xml",
+        "pointer-invalid+rng-attribute-value+xsd+sch-pointer-resolves/empty-fragment.xml",
         "date-range+sch-span-forward/days.xml",
         "date-range+sch-limits-forward/years.xml",
-        "date-invalid+rng+xsd/day-that-never-was.xml",
-        "rng+xsd/unknown-element.xml",
-        "rng+xsd/text-where-none-may-stand.xml",
+        "date-invalid+rng-attribute-value+xsd/day-that-never-was.xml",
+        "rng-element-unknown+xsd/unknown-element.xml",
+        "rng-text-unexpected+xsd/text-where-none-may-stand.xml",
     ],
 )
 def test_a_case_with_one_fault_gives_one_finding(case: str) -> None:

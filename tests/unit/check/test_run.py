@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from teiwright.check import CODES, check, check_files
+from teiwright.check import CODES, Terms, check, check_files
 from teiwright.check.codes import finding
 from teiwright.errors import SchemaError, UnreadableError
 from teiwright.model import Locus
@@ -21,29 +21,43 @@ if TYPE_CHECKING:
     from teiwright.model import Document
 
 
-def test_the_steps_speak_in_order(tei: Callable[[str], Document], mini: Schemas) -> None:
+def terms(schemas: Schemas) -> Terms:
+    return Terms((schemas.relaxng, schemas.xsd, schemas.schematron))
+
+
+def test_the_findings_of_all_steps_are_in_the_order_of_their_places(
+    tei: Callable[[str], Document], mini: Schemas
+) -> None:
     document = tei('<p xml:id="a" ana="#x"><date>May</date><foo/></p>')
-    codes = [found.code for found in check(document, schemas=mini)]
-    assert codes == ["id-duplicate", "id-duplicate", "pointer-dangling", "rng", "xsd", "sch:date-when"]
+    found = [(each.code, each.also) for each in check(document, schemas=mini.files("the test"))]
+    assert found == [
+        ("id-duplicate", ()),
+        ("id-duplicate", ()),
+        ("pointer-dangling", ()),
+        ("sch:date-when", ()),
+        ("rng-element-unknown", ("xsd",)),
+    ]
 
 
-def test_each_step_speaks_before_the_next_begins(tei: Callable[[str], Document], mini: Schemas) -> None:
-    found = check(tei('<p ana="#x"/>'), schemas=replace(mini, relaxng=Path("missing.rng")))
-    assert next(found).code == "pointer-dangling"
+def test_a_missing_schema_is_an_error(tei: Callable[[str], Document], mini: Schemas) -> None:
+    schemas = replace(mini, relaxng=Path("missing.rng")).files("the test")
     with pytest.raises(SchemaError, match=r"missing\.rng: cannot be read"):
-        next(found)
+        list(check(tei("<p/>"), schemas=schemas))
 
 
 def test_the_tree_is_not_changed(tei: Callable[[str], Document], mini: Schemas) -> None:
     document = tei('<p xml:id="a" ana="#x">  <date/><!-- c --><foo/></p>')
     before = serialise(document)
-    assert list(check(document, schemas=mini))
+    assert list(check(document, schemas=mini.files("the test")))
     assert serialise(document) == before
 
 
-def test_a_root_that_is_not_tei_is_one_finding(mini: Schemas) -> None:
+def test_a_root_that_is_not_tei_is_one_finding_unless_a_schema_is_given(mini: Schemas) -> None:
     document = parse(b"<TEI><text/></TEI>", "a.xml")
-    assert [found.code for found in check(document, schemas=mini)] == ["xml:root"]
+    assert [found.code for found in check(document)] == ["xml:root"]
+    assert "rng-element-namespace" in [
+        found.code for found in check(document, schemas=mini.files("the test"))
+    ]
 
 
 def test_an_unreadable_file_does_not_end_the_run(
@@ -53,11 +67,11 @@ def test_an_unreadable_file_does_not_end_the_run(
     good.write_bytes(serialise(tei('<p ana="#x"/>')))
     errors: list[UnreadableError] = []
     files = [tmp_path / "missing.xml", good]
-    found = list(check_files(files, schemas=mini, unreadable=errors.append))
+    found = list(check_files(files, terms=terms(mini), unreadable=errors.append))
     assert [(each.code, each.locus.uri) for each in found] == [("pointer-dangling", str(good))]
     assert [str(error).startswith(str(tmp_path / "missing.xml")) for error in errors] == [True]
     with pytest.raises(UnreadableError):
-        list(check_files(files, schemas=mini))
+        list(check_files(files, terms=terms(mini)))
 
 
 def test_files_of_one_run_point_to_each_other(
@@ -68,8 +82,8 @@ def test_files_of_one_run_point_to_each_other(
         document = tei(f'<p ana="../{other}/{other}.xml#a">x</p>')
         (tmp_path / name / f"{name}.xml").write_bytes(serialise(document))
     one, two = tmp_path / "one" / "one.xml", tmp_path / "two" / "two.xml"
-    assert list(check_files([one, two], schemas=mini)) == []
-    assert [found.code for found in check_files([one], schemas=mini)] == ["pointer-outside"]
+    assert list(check_files([one, two], terms=terms(mini))) == []
+    assert [found.code for found in check_files([one], terms=terms(mini))] == ["pointer-outside"]
 
 
 def test_every_code_explains_itself() -> None:

@@ -91,7 +91,7 @@ def test_no_settings_are_the_empty_ones() -> None:
             'the code "pointer-danging"; did you mean "pointer-dangling"?',
         ),
         ("[severity]\nx = 'off'", 'the code "x"; docs/reference/findings.md has all codes'),
-        ("[severity]\nrng = 'fatal'", 'severity.rng must be one of error, warning, info, off, not "fatal"'),
+        ("[severity]\nxsd = 'fatal'", 'severity.xsd must be one of error, warning, info, off, not "fatal"'),
         ("files = ['../a.xml']", 'files: "../a.xml" leads out of this folder'),
         ("files = ['/a.xml']", 'files: "/a.xml" leads out of this folder'),
         ("files = ['']", 'files: "" leads out of this folder'),
@@ -121,13 +121,13 @@ def test_severities_are_as_told_and_what_is_off_is_gone() -> None:
     findings = [
         finding("id-invalid", here, "m"),
         finding("pointer-outside", here, "m"),
-        finding("rng", here, "m"),
+        finding("xsd", here, "m"),
         rule,
     ]
     told = Settings(severity={"pointer-outside": "off", "id-invalid": "warning", "sch:house-rule": "info"})
     assert [(each.code, each.severity.value) for each in apply_severity(findings, told)] == [
         ("id-invalid", "warning"),
-        ("rng", "error"),
+        ("xsd", "error"),
         ("sch:house-rule", "info"),
     ]
 

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from teiwright import xml
-from teiwright.check import check, check_files
+from teiwright.check import Terms, check, check_files
 from teiwright.check import xinclude as module
 from teiwright.check.places import locus
 from teiwright.check.xinclude import include
@@ -183,8 +183,9 @@ def test_a_file_of_the_run_may_be_included_from_anywhere(tmp_path: Path, mini: S
     (tmp_path / "shared.xml").write_text((TEI % "<p/>").replace('"a"', '"b"'))
     main = tmp_path / "edition" / "main.xml"
     main.write_text(TEI % '<xi:include href="../shared.xml" xpointer="b"/>')
-    alone = {found.code for found in check_files([main], schemas=mini)}
-    together = {found.code for found in check_files([main, tmp_path / "shared.xml"], schemas=mini)}
+    terms = Terms((mini.relaxng, mini.xsd, mini.schematron))
+    alone = {found.code for found in check_files([main], terms=terms)}
+    together = {found.code for found in check_files([main, tmp_path / "shared.xml"], terms=terms)}
     assert "xml:include" in alone
     assert "xml:include" not in together
 
@@ -196,9 +197,14 @@ def test_every_step_of_the_check_sees_the_parts_and_names_them(tmp_path: Path, m
     part.write_text(
         '<p xmlns="http://www.tei-c.org/ns/1.0" xml:id="p" ana="../main.xml#a #a c.xml">\n<date>May</date><foo/></p>'
     )
-    found = list(check(xml.read(main), schemas=mini))
+    found = list(check(xml.read(main), schemas=mini.files("the test")))
     assert {each.locus.uri for each in found} == {str(part)}
-    assert {each.code.partition("-")[0] for each in found} >= {"pointer", "rng", "xsd", "sch:date"}
+    assert {code.partition("-")[0] for each in found for code in (each.code, *each.also)} >= {
+        "pointer",
+        "rng",
+        "xsd",
+        "sch:date",
+    }
     assert [each.message for each in found if each.code.startswith("pointer")] == [
         'ana "c.xml" points to a file that is not there'
     ]

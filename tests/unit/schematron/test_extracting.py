@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
+from teiwright import resources
 from teiwright.errors import SchemaError
-from teiwright.schematron import extract, loads, run
+from teiwright.schematron import extract, loads, read_rules, run
 from teiwright.xml import parse
 from unit.schematron.made import document
 
@@ -121,3 +122,10 @@ def test_a_prefix_with_two_meanings_is_refused() -> None:
     pattern = '<sch:ns prefix="a" uri="urn:{}"/><sch:pattern/>'
     with pytest.raises(SchemaError, match='the prefix "a" is declared twice'):
         extract(parse(GRAMMAR.format(pattern.format(1) + pattern.format(2)).encode(), "made.rng"))
+
+
+def test_a_diagnostic_beside_its_rule_in_an_odd_is_kept() -> None:
+    rules = read_rules(resources.schema("teiwright.odd").read_bytes(), "teiwright.odd")
+    advised = [each for pattern in rules.patterns for rule in pattern.rules for each in rule.assertions]
+    assert advised
+    assert all(each.advice for each in advised)

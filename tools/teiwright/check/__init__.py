@@ -14,7 +14,7 @@ from teiwright.check.report import (
     summary,
     tallies,
 )
-from teiwright.check.run import check, check_files
+from teiwright.check.run import Terms, check, check_files, examine
 from teiwright.check.schemas import Schemas, profile
 from teiwright.check.watch import changed
 
@@ -26,11 +26,13 @@ __all__ = [
     "Format",
     "Neighbours",
     "Schemas",
+    "Terms",
     "WorkerError",
     "changed",
     "check",
     "check_files",
     "check_many",
+    "examine",
     "excerpt",
     "neighbours",
     "processors",

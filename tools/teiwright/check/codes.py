@@ -163,12 +163,6 @@ _TABLE = (
         "look it up in the IANA registry of language subtags; private ones begin with x-",
     ),
     Code(
-        "rng",
-        Severity.ERROR,
-        "The RELAX NG grammar of the profile does not allow this.",
-        "see the reference of the schema for what the element may hold",
-    ),
-    Code(
         "rng-element-unknown",
         Severity.ERROR,
         "The schema has no element of this name, most often because the name is misspelled.",

@@ -162,12 +162,6 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
             '<p xml:lang="ja">本</p>',
             "TEI Guidelines 1.3.1.1.2, Language Indicators; BCP 47",
         ),
-        "rng": Example(
-            "What the schema does not allow, programs that rely on it do not expect.",
-            "<p>A <foo>word</foo>.</p>",
-            "<p>A <term>word</term>.</p>",
-            _VALID,
-        ),
         "rng-element-unknown": Example(
             "XML minds capitals: persname is not persName, and no stylesheet or search knows it.",
             "<p><persname>Paul Otlet</persname></p>",

@@ -2,81 +2,121 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from teiwright import xml
+from teiwright.check.association import schemas_for
 from teiwright.check.codes import finding
 from teiwright.check.dates import dates
 from teiwright.check.grammar import relaxng
 from teiwright.check.languages import languages
+from teiwright.check.merge import merge
 from teiwright.check.places import Places, locus
 from teiwright.check.pointers import Neighbours, identifiers, neighbours, pointers
-from teiwright.check.schemas import Schemas, profile
+from teiwright.check.schemas import SchemaFile, SchemaKind, profile_files
 from teiwright.check.schematron import schematron
+from teiwright.check.settings import Settings, apply_severity
 from teiwright.check.xinclude import include
 from teiwright.check.xsd import xsd
 from teiwright.errors import UnreadableError
 from teiwright.model import Document, Finding, tei
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from lxml import etree
 
-__all__ = ["check", "check_files"]
+    from teiwright.check.catalog import Catalog
+
+__all__ = ["Terms", "check", "check_files", "examine"]
 
 ROOTS = frozenset({tei("TEI"), tei("teiCorpus")})
 
 
-def check(
-    document: Document, *, schemas: Schemas | None = None, near: Neighbours | None = None
-) -> Iterator[Finding]:
-    """What is wrong with `document`: inclusions, ids, pointers, dates and languages, then the grammars and the rules.
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What all documents of a run are checked by.
 
-    Each step speaks before the next one begins. The tree is not changed: where it has inclusions, the steps see a copy in
-    which they are followed. A document whose root is not TEI gets one finding, `xml:root`, and no more.
+    Attributes:
+        schemas: files that hold for all of them; without any each says itself, or else the settings or the profile do.
+        catalog: maps the addresses of schemas to local files.
+        settings: the project's.
+    """
+
+    schemas: tuple[Path, ...] = ()
+    catalog: Catalog | None = None
+    settings: Settings = field(default_factory=Settings)
+
+
+def check(
+    document: Document,
+    *,
+    schemas: Sequence[SchemaFile] | None = None,
+    near: Neighbours | None = None,
+    settings: Settings | None = None,
+) -> Iterator[Finding]:
+    """What is wrong with `document`, in the order of its places; what several steps say of one thing is said once.
+
+    The steps are inclusions, ids, pointers, dates and languages, then each schema. The tree is not changed: where it has
+    inclusions, the steps see a copy in which they are followed. A document whose root is not TEI gets one finding, `xml:root`, where no schema is given; else it has ids and the schemas only.
 
     Args:
         document: parsed by `teiwright.xml`; its `uri` is the path that pointers are relative to.
-        schemas: the profile's where it is None.
+        schemas: those of the profile where it is None.
         near: the other files of the run; without it pointers may lead below the document's folder only.
+        settings: say how grave each code is, before what agrees is merged: a code that is off hides no other.
 
     Raises:
         SchemaError: a schema is missing or broken.
         TransformError: the rules cannot be run.
     """
-    schemas = schemas or profile()
     near = near or neighbours([])
-    if document.root.tag not in ROOTS:
-        message = "the outermost element is " + str(document.root.tag) + ", not TEI"
+    if schemas is None and document.root.tag not in ROOTS:
+        message = f"the outermost element is {document.root.tag!s}, not TEI"
         yield finding("xml:root", locus(Places(document), document.root), message)
         return
     places, refused = include(document, near.given)
-    yield from refused
     wrong_ids: set[etree._Element] = set()
-    for found, element in identifiers(places):
-        wrong_ids.add(element)
-        yield found
-    yield from pointers(places, near)
-    yield from dates(places)
-    yield from languages(places)
-    yield from relaxng(places, schemas.relaxng, wrong_ids)
-    yield from xsd(places, schemas.xsd, wrong_ids)
-    yield from schematron(places, schemas.schematron)
+    found = [*refused, *_own(places, near, wrong_ids)]
+    for schema in profile_files() if schemas is None else schemas:
+        found += _by(places, schema, wrong_ids)
+    yield from merge(apply_severity(_by_file(found), settings or Settings()))
+
+
+def _by_file(found: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings of one file after those of another: with inclusions each step speaks of several."""
+    files: dict[str, list[Finding]] = {}
+    for each in found:
+        files.setdefault(each.locus.uri, []).append(each)
+    for part in files.values():
+        yield from part
+
+
+def examine(document: Document, terms: Terms, near: Neighbours) -> tuple[Finding, ...]:
+    """What `check` finds in `document` by the schemas that hold for it, as grave as the settings say.
+
+    Raises:
+        SchemaError, TransformError: as `check`.
+    """
+    asked = schemas_for(document, given=terms.schemas, catalog=terms.catalog, settings=terms.settings)
+    own = asked.files != profile_files()
+    found = check(document, schemas=asked.files if own else None, near=near, settings=terms.settings)
+    return (*apply_severity(asked.findings, terms.settings), *found)
 
 
 def check_files(
     paths: Iterable[Path | str],
     *,
-    schemas: Schemas | None = None,
+    terms: Terms | None = None,
     unreadable: Callable[[UnreadableError], object] | None = None,
 ) -> Iterator[Finding]:
     """What is wrong with each of the files, in turn; pointers between them resolve wherever they lie.
 
     Args:
         paths: the files; ``-`` is standard input.
-        schemas: the profile's where it is None.
+        terms: what they are checked by; without it each says itself, and else the profile.
         unreadable: is told of a file that cannot be read, and the run goes on; where it is None the error is raised.
 
     Raises:
@@ -94,4 +134,30 @@ def check_files(
                 raise
             unreadable(error)
             continue
-        yield from check(document, schemas=schemas, near=near)
+        yield from examine(document, terms or Terms(), near)
+
+
+def _own(places: Places, near: Neighbours, wrong_ids: set[etree._Element]) -> Iterator[Finding]:
+    """What needs no schema; elements with a wrong id are added to `wrong_ids`."""
+    for found, element in identifiers(places):
+        wrong_ids.add(element)
+        yield found
+    if places.document.root.tag in ROOTS:
+        yield from pointers(places, near)
+        yield from dates(places)
+        yield from languages(places)
+
+
+def _by(places: Places, schema: SchemaFile, wrong_ids: set[etree._Element]) -> Iterator[Finding]:
+    """What one schema finds; of an ODD only the rules are asked, since its grammar is not compiled here."""
+    match schema.kind:
+        case SchemaKind.RNG:
+            return relaxng(places, schema.path, wrong_ids)
+        case SchemaKind.XSD:
+            return xsd(places, schema.path, wrong_ids)
+        case SchemaKind.SCH | SchemaKind.ODD:
+            return (
+                schematron(places, schema.path, schema.phase)
+                if schema.phase
+                else schematron(places, schema.path)
+            )

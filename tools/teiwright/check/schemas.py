@@ -76,6 +76,14 @@ class Schemas:
     xsd: Path
     schematron: Path
 
+    def files(self, why: str) -> tuple[SchemaFile, ...]:
+        """The same as schema files, in the order in which they are asked; `why` says who asked for them."""
+        return (
+            SchemaFile(SchemaKind.RNG, self.relaxng, why),
+            SchemaFile(SchemaKind.XSD, self.xsd, why),
+            SchemaFile(SchemaKind.SCH, self.schematron, why),
+        )
+
 
 def profile() -> Schemas:
     """The schemas of the profile that this package writes.
@@ -91,17 +99,12 @@ def profile() -> Schemas:
 
 
 def profile_files() -> tuple[SchemaFile, ...]:
-    """The same as schema files, in the order in which they are asked.
+    """The schemas of the profile as schema files.
 
     Raises:
         TeiwrightError: the package is not whole.
     """
-    own, why = profile(), "the profile of teiwright"
-    return (
-        SchemaFile(SchemaKind.RNG, own.relaxng, why),
-        SchemaFile(SchemaKind.XSD, own.xsd, why),
-        SchemaFile(SchemaKind.SCH, own.schematron, why),
-    )
+    return profile().files("the profile of teiwright")
 
 
 def schema_bytes(path: Path) -> bytes:

@@ -8,32 +8,81 @@ from typing import TYPE_CHECKING
 import click
 
 from teiwright.cli.findings import Form, form, show
-from teiwright.cli.many import each
-from teiwright.cli.words import files, taking
+from teiwright.cli.words import taking
 
 if TYPE_CHECKING:
-    from teiwright.model import Document, Finding
+    from teiwright.model import Finding
 
 __all__ = ["Check", "check"]
+
+FILE = click.Path(allow_dash=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What is checked, and how the findings are shown."""
+    """What is checked, by what, and what becomes of the findings."""
 
     files: tuple[str, ...]
+    schemas: tuple[str, ...]
+    catalog: str
     form: Form
+    summary: bool
+    baseline: str
+    write_baseline: str
+    fix: bool
+    diff: bool
 
 
 @click.command(short_help="Prove that TEI is valid.")
-@files
+@click.argument("files", nargs=-1, metavar="[FILE...]", type=click.Path(allow_dash=True))
+@click.option(
+    "--schema",
+    "schemas",
+    multiple=True,
+    metavar="FILE",
+    type=FILE,
+    help="A schema to check by, instead of those that the files ask for: RELAX NG, XML Schema, Schematron or ODD. "
+    "May be given several times.",
+)
+@click.option(
+    "--catalog",
+    default="",
+    metavar="FILE",
+    type=FILE,
+    help="An XML catalog that says which local file stands for the address of a schema. "
+    "[default: XML_CATALOG_FILES]",
+)
 @form
+@click.option("--summary", is_flag=True, help="Write how often each code was found, instead of the findings.")
+@click.option(
+    "--baseline",
+    default="",
+    metavar="FILE",
+    type=FILE,
+    help="Show only what is not among the known findings in FILE.",
+)
+@click.option(
+    "--write-baseline",
+    default="",
+    metavar="FILE",
+    type=FILE,
+    help="Write what is found to FILE as known, and end.",
+)
+@click.option(
+    "--fix", is_flag=True, help="Repair what can mean one thing only, in the files, and show what is left."
+)
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @taking(Check)
 def check(job: Check) -> int:
     """Prove that each FILE is valid: against itself, the grammars and the rules.
 
-    In turn: well-formed XML without a document type declaration, unique ids, pointers that lead somewhere, RELAX NG,
-    XML Schema, Schematron. Pointers between the files of one run resolve wherever the files lie.
+    In turn: well-formed XML without a document type declaration, unique ids, pointers that lead somewhere, dates and
+    language tags, RELAX NG, XML Schema, Schematron. Pointers between the files of one run resolve wherever the files
+    lie. What several of these say of one thing is said once.
+
+    The schemas are those of --schema, else those of the project's settings, else those that a file asks for with
+    xml-model or xsi:schemaLocation, else the profile of teiwright. Nothing is ever fetched. Without FILE the files are those
+    of the settings; docs/reference/settings.md has their form.
 
     A finding is one line, and a second one that says what to do:
       FILE:LINE:COLUMN: CODE MESSAGE
@@ -41,21 +90,33 @@ def check(job: Check) -> int:
 
     Exit status:
       0  no errors; warnings and remarks may be shown
-      1  errors
+      1  errors, or with --diff something to repair
       2  a file cannot be read
 
     Example:
       teiwright check tei/*.xml
+      teiwright check --schema tei_all.rng --schema house.sch --format sarif letters/*.xml
     """
-    from teiwright.check import check as check_  # noqa: PLC0415 - `--help` does not pay for lxml
-    from teiwright.check import neighbours, profile  # noqa: PLC0415 - likewise
-    from teiwright.model import Severity  # noqa: PLC0415 - likewise
+    from teiwright.cli import checking  # noqa: PLC0415 - `--help` does not pay for lxml
 
-    schemas, near = profile(), neighbours(path for path in job.files if path != "-")
-
-    def findings(document: Document) -> list[Finding]:
-        return list(check_(document, schemas=schemas, near=near))
-
-    found, failed = each(job.files, findings)
-    status = show([finding for part in found for finding in part], job.form, Severity.ERROR)
+    plan = checking.plan(job.files, job.schemas, job.catalog)
+    if job.fix or job.diff:
+        changed, failed = checking.repair(plan, write=job.fix)
+        if job.diff:
+            return failed or int(changed)
+    found, failed = checking.examine_all(plan)
+    if job.write_baseline:
+        return failed or checking.write_known(job.write_baseline, found)
+    status = _shown(job, checking.unknown(found, job.baseline, plan), plan.files)
     return failed or status
+
+
+def _shown(job: Check, findings: list[Finding], files: tuple[str, ...]) -> int:
+    from teiwright.model import Severity  # noqa: PLC0415 - `--help` does not pay for lxml
+
+    if not job.summary:
+        return show(findings, job.form, Severity.ERROR, files)
+    from teiwright.check import summary  # noqa: PLC0415 - likewise
+
+    click.echo(summary(findings))
+    return int(any(found.severity is Severity.ERROR for found in findings))

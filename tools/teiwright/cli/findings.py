@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 import click
@@ -16,9 +19,11 @@ __all__ = ["Form", "form", "show"]
 COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 ORDER = ("info", "warning", "error")
 FOUND = 1
+WIDTH = 80
 
 
-Form = Literal["text", "json"]
+# The same as teiwright.check.FORMATS, written out so that `--help` does not pay for lxml; a test compares them.
+Form = Literal["text", "json", "jsonl", "sarif", "junit", "github", "checkstyle"]
 
 form = click.option(
     "--format",
@@ -30,28 +35,41 @@ form = click.option(
 )
 
 
-def show(findings: Sequence[Finding], form: Form, gravest: Severity) -> int:
-    """Write `findings` to standard output; the status is 1 where one is at least as grave as `gravest`, else 0."""
-    if form == "json":
-        _json(findings)
-    else:
+def show(findings: Sequence[Finding], form: Form, gravest: Severity, files: Sequence[str] = ()) -> int:
+    """Write `findings` to standard output; the status is 1 where one is at least as grave as `gravest`, else 0.
+
+    Args:
+        findings: what is shown, in this order.
+        form: how.
+        gravest: the severity from which on a finding counts.
+        files: the files that were looked at, for the forms that name them even where nothing is wrong.
+    """
+    if form == "text":
         _text(findings)
+    else:
+        from teiwright.check import report  # noqa: PLC0415 - `--help` does not pay for lxml
+
+        for part in report(findings, form, files=files):
+            click.echo(part.encode())
     grave = any(ORDER.index(finding.severity) >= ORDER.index(gravest) for finding in findings)
     return FOUND if grave else 0
 
 
-def _json(findings: Sequence[Finding]) -> None:
-    from teiwright.check import report_json  # noqa: PLC0415 - `--help` does not pay for lxml
-
-    click.echo(report_json(findings).encode())
-
-
 def _text(findings: Sequence[Finding]) -> None:
-    """Each finding as lines, in colour on a terminal."""
+    """Each finding as lines: on a terminal in colour, and with the line of the file that it is about."""
     from teiwright.check import report_text  # noqa: PLC0415 - `--help` does not pay for lxml
+    from teiwright.check.report import text  # noqa: PLC0415 - likewise
 
+    terminal = sys.stdout.isatty()
+    width = (os.get_terminal_size().columns if terminal else 0) or WIDTH
     for finding in findings:
-        first, *others = report_text([finding])
+        first, *others = text([finding], _bytes, width) if terminal else report_text([finding])
         click.echo(click.style(first, fg=COLOURS[finding.severity]))
         for line in others:
             click.echo(click.style(line, dim=True))
+
+
+def _bytes(uri: str) -> bytes | None:
+    """The bytes of a file that was checked; standard input cannot be read twice."""
+    path = Path(uri)
+    return path.read_bytes() if uri != "-" and path.is_file() else None

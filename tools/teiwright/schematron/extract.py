@@ -30,6 +30,7 @@ BARE = frozenset({f"{{{SCH_NS}}}assert", f"{{{SCH_NS}}}report"})
 RULE = f"{{{SCH_NS}}}rule"
 PATTERN = f"{{{SCH_NS}}}pattern"
 NS = f"{{{SCH_NS}}}ns"
+DIAGNOSTIC = f"{{{SCH_NS}}}diagnostic"
 ORDER = ("ns", "let", "phase", "pattern", "diagnostics", "properties")
 """The parts of a schema in the order of the standard; what is none of them comes after the lets."""
 ADDED = {
@@ -110,7 +111,14 @@ def _of_constraint(constraint: etree._Element, spec: etree._Element, uri: str) -
             fresh = _loose(node)
             if node.tag == PATTERN and name and not node.get("id"):
                 fresh.set("id", name)
-            yield fresh
+            yield _diagnostics(fresh) if node.tag == DIAGNOSTIC else fresh
+
+
+def _diagnostics(diagnostic: etree._Element) -> etree._Element:
+    """The element that the standard puts round a diagnostic, which may stand beside its rule in an ODD."""
+    around = etree.Element(f"{{{SCH_NS}}}diagnostics", nsmap={"sch": SCH_NS})
+    around.append(diagnostic)
+    return around
 
 
 def _pattern(rules: list[etree._Element], name: str, context: str) -> etree._Element:

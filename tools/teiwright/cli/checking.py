@@ -1,0 +1,108 @@
+"""What ``teiwright check`` does, once its words are read."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from teiwright import files, xml
+from teiwright.check import Terms, examine, neighbours
+from teiwright.check.association import catalog_for
+from teiwright.check.baseline import new_findings, read_baseline, write_baseline
+from teiwright.check.fixes import apply, diff, fixes
+from teiwright.check.offers import offers
+from teiwright.check.settings import find_settings
+from teiwright.cli.many import each
+from teiwright.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from teiwright.check import Neighbours
+    from teiwright.model import Document, Finding
+
+__all__ = ["Plan", "examine_all", "plan", "repair", "unknown", "write_known"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The files of a run, by what they are checked, and what their pointers may lead to."""
+
+    files: tuple[str, ...]
+    terms: Terms
+    near: Neighbours
+
+
+def plan(names: Sequence[str], schemas: Sequence[str], catalog: str) -> Plan:
+    """What the words of the command and the settings of the project come to.
+
+    Raises:
+        UsageError: neither names a file.
+        SettingsError, UnreadableError: the settings or the catalog cannot be read.
+    """
+    settings = find_settings(Path.cwd())
+    found = tuple(names) or tuple(os.path.relpath(path) for path in settings.paths())
+    if not found:
+        raise click.UsageError("no FILE is given and the project's settings name none")
+    mapped = catalog_for([Path(catalog)] if catalog else [], settings, os.environ)
+    for note in mapped.notes if mapped else ():
+        click.echo(f"teiwright: {note}", err=True)
+    terms = Terms(tuple(map(Path, schemas)), mapped, settings)
+    return Plan(found, terms, neighbours(path for path in found if path != "-"))
+
+
+def examine_all(run: Plan) -> tuple[list[Finding], int]:
+    """The findings of all files that can be read, and the status 2 where one cannot, else 0."""
+    found, status = each(run.files, lambda document: examine(document, run.terms, run.near))
+    return [finding for part in found for finding in part], status
+
+
+def unknown(findings: Iterable[Finding], baseline: str, run: Plan) -> list[Finding]:
+    """The findings that the baseline does not know: the one that is named, or else the project's."""
+    known = Path(baseline) if baseline else run.terms.settings.baseline_path()
+    return list(findings if known is None else new_findings(findings, read_baseline(known)))
+
+
+def write_known(path: str, findings: Iterable[Finding]) -> int:
+    """Write the findings to the baseline `path`; the status is 0."""
+    count = write_baseline(Path(path), findings)
+    click.echo(f"{path}: {count} known findings", err=True)
+    return 0
+
+
+def repair(run: Plan, *, write: bool) -> tuple[int, int]:
+    """Repair each file in place, or show what that would change.
+
+    Returns:
+        How many files are changed, or would be, and the status 2 where one cannot be read, else 0.
+    """
+    changed, status = 0, 0
+    for name in run.files:
+        try:
+            data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+            document = xml.parse(data, name)
+        except (OSError, UnreadableError) as error:
+            click.echo(f"teiwright: {error}", err=True)
+            status = 2
+            continue
+        changed += _repair(run, document, data, write=write)
+    return changed, status
+
+
+def _repair(run: Plan, document: Document, data: bytes, *, write: bool) -> int:
+    found = examine(document, run.terms, run.near)
+    made = fixes(document, data, found, offers=offers(document, run.terms))
+    new = apply(data, made)
+    if new == data:
+        return 0
+    if not write:
+        click.echo(diff(data, new, document.uri), nl=False)
+    else:
+        files.write(document.uri, new, overwrite=True)
+        click.echo(f"{document.uri}: {len(made)} repaired", err=True)
+    return 1

@@ -44,8 +44,8 @@ def _codes(result: object) -> list[str]:
 def test_results_come_in_the_order_of_the_files_and_are_those_of_one_process(
     many: list[str], mini: Schemas
 ) -> None:
-    alone = list(check_many(many, jobs=1, schemas=mini))
-    together = list(check_many(many, jobs=2, schemas=mini))
+    alone = list(check_many(many, jobs=1, terms=Terms((mini.relaxng, mini.xsd, mini.schematron))))
+    together = list(check_many(many, jobs=2, terms=Terms((mini.relaxng, mini.xsd, mini.schematron))))
     assert [name for name, _ in together] == many
     assert together == alone
     assert all(_codes(result) == ["pointer-dangling"] for _, result in together)
@@ -55,7 +55,7 @@ def test_a_file_that_cannot_be_read_is_its_own_result(many: list[str], mini: Sch
     Path(many[3]).write_text("<p>")
     Path(many[5]).unlink()
     for count in (1, 2):
-        results = list(check_many(many, jobs=count, schemas=mini))
+        results = list(check_many(many, jobs=count, terms=Terms((mini.relaxng, mini.xsd, mini.schematron))))
         assert [number for number, (_, each) in enumerate(results) if isinstance(each, UnreadableError)] == [
             3,
             5,

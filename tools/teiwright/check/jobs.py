@@ -19,8 +19,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from teiwright import xml
 from teiwright.check.pointers import Neighbours, neighbours
-from teiwright.check.run import check
-from teiwright.check.schemas import Schemas, profile
+from teiwright.check.run import Terms, examine
 from teiwright.errors import TeiwrightError, UnreadableError
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ class WorkerError(TeiwrightError):
 class Check:
     """What a worker does with a file: read and check it."""
 
-    schemas: Schemas
+    terms: Terms
     near: Neighbours
 
     def __call__(self, path: str) -> tuple[Finding, ...]:
@@ -54,7 +53,7 @@ class Check:
         Raises:
             TeiwrightError: it cannot be read or checked.
         """
-        return tuple(check(xml.read(path), schemas=self.schemas, near=self.near))
+        return examine(xml.read(path), self.terms, self.near)
 
 
 @dataclass(slots=True)
@@ -68,20 +67,20 @@ class _Worker(Generic[Result]):
 
 
 def check_many(
-    paths: Sequence[Path | str], *, jobs: int, schemas: Schemas | None = None
+    paths: Sequence[Path | str], *, jobs: int, terms: Terms | None = None
 ) -> Iterator[tuple[str, tuple[Finding, ...] | TeiwrightError]]:
     """Each file with its findings, or with why it cannot be checked, in the order of `paths` as soon as they are known.
 
     Args:
         paths: the files; pointers between them resolve wherever they lie. ``-`` is standard input.
         jobs: how many processes may work at once; 1 is this one. Fewer are started where more would not pay.
-        schemas: the profile's where it is None.
+        terms: what they are checked by; without it each says itself, and else the profile.
 
     Raises:
         WorkerError: no worker process can be started.
     """
     names = [str(path) for path in paths]
-    work = Check(schemas or profile(), neighbours(name for name in names if name != "-"))
+    work = Check(terms or Terms(), neighbours(name for name in names if name != "-"))
     return spread(names, work, jobs=jobs)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +11,7 @@ from teiwright.cli.findings import Form, form, show
 from teiwright.cli.words import taking
 
 if TYPE_CHECKING:
+    from teiwright.cli.checking import Plan
     from teiwright.model import Finding
 
 __all__ = ["Check", "check"]
@@ -31,6 +32,8 @@ class Check:
     write_baseline: str
     fix: bool
     diff: bool
+    jobs: int
+    watch: bool
 
 
 @click.command(short_help="Prove that TEI is valid.")
@@ -72,6 +75,17 @@ class Check:
     "--fix", is_flag=True, help="Repair what can mean one thing only, in the files, and show what is left."
 )
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(0),
+    default=0,
+    metavar="N",
+    help="How many processes work at once. [default: one for each processor, where there is enough to do]",
+)
+@click.option(
+    "--watch", is_flag=True, help="Go on: check each file again when it changes, until you interrupt."
+)
 @taking(Check)
 def check(job: Check) -> int:
     """Prove that each FILE is valid: against itself, the grammars and the rules.
@@ -104,7 +118,16 @@ def check(job: Check) -> int:
         changed, failed = checking.repair(plan, write=job.fix)
         if job.diff:
             return failed or int(changed)
-    found, failed = checking.examine_all(plan)
+    if job.watch:
+        return checking.watch(plan, lambda files: _examined(job, replace(plan, files=files)))
+    return _examined(job, plan)
+
+
+def _examined(job: Check, plan: Plan) -> int:
+    """The status of one examination of the files of `plan`, whose findings are shown or kept."""
+    from teiwright.cli import checking  # noqa: PLC0415 - `--help` does not pay for lxml
+
+    found, failed = checking.examine_all(plan, job.jobs)
     if job.write_baseline:
         return failed or checking.write_known(job.write_baseline, found)
     status = _shown(job, checking.unknown(found, job.baseline, plan), plan.files)

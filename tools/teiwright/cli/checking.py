@@ -11,22 +11,22 @@ from typing import TYPE_CHECKING
 import click
 
 from teiwright import files, xml
-from teiwright.check import Terms, examine, neighbours
+from teiwright.check import Terms, changed, check_many, examine, neighbours, processors
 from teiwright.check.association import catalog_for
 from teiwright.check.baseline import new_findings, read_baseline, write_baseline
 from teiwright.check.fixes import apply, diff, fixes
 from teiwright.check.offers import offers
 from teiwright.check.settings import find_settings
-from teiwright.cli.many import each
-from teiwright.errors import UnreadableError
+from teiwright.cli.many import FAILED, tracked
+from teiwright.errors import TeiwrightError, UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from teiwright.check import Neighbours
     from teiwright.model import Document, Finding
 
-__all__ = ["Plan", "examine_all", "plan", "repair", "unknown", "write_known"]
+__all__ = ["Plan", "examine_all", "plan", "repair", "unknown", "watch", "write_known"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,35 @@ def plan(names: Sequence[str], schemas: Sequence[str], catalog: str) -> Plan:
     return Plan(found, terms, neighbours(path for path in found if path != "-"))
 
 
-def examine_all(run: Plan) -> tuple[list[Finding], int]:
-    """The findings of all files that can be read, and the status 2 where one cannot, else 0."""
-    found, status = each(run.files, lambda document: examine(document, run.terms, run.near))
-    return [finding for part in found for finding in part], status
+def examine_all(run: Plan, jobs: int) -> tuple[list[Finding], int]:
+    """The findings of all files that can be checked, and the status 2 where one cannot, else 0.
+
+    Why one cannot is told on standard error, and the others are still checked.
+    """
+    found: list[Finding] = []
+    told: set[str] = set()
+    results = check_many(run.files, jobs=jobs or processors(), terms=run.terms)
+    for _, result in tracked(results, len(run.files)):
+        if not isinstance(result, TeiwrightError):
+            found += result
+        elif str(result) not in told:  # a broken schema is one fault, however many files it was for
+            told.add(str(result))
+            click.echo(f"teiwright: {result}", err=True)
+    return found, FAILED if told else 0
+
+
+def watch(run: Plan, show: Callable[[tuple[str, ...]], object]) -> int:
+    """Call `show` with all files, and then again with those that change, until it is interrupted.
+
+    Raises:
+        KeyboardInterrupt: the reader has had enough.
+    """
+    seen = changed(path for path in run.files if path != "-")
+    show(run.files)
+    for files_ in seen:
+        click.echo(f"{len(files_)} changed", err=True)
+        show(tuple(name for name in run.files if Path(name) in files_))
+    return 0
 
 
 def unknown(findings: Iterable[Finding], baseline: str, run: Plan) -> list[Finding]:
@@ -88,7 +113,7 @@ def repair(run: Plan, *, write: bool) -> tuple[int, int]:
             document = xml.parse(data, name)
         except (OSError, UnreadableError) as error:
             click.echo(f"teiwright: {error}", err=True)
-            status = 2
+            status = FAILED
             continue
         changed += _repair(run, document, data, write=write)
     return changed, status

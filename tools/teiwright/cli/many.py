@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from teiwright.model import Document
 
-__all__ = ["each", "tracked"]
+__all__ = ["FAILED", "each", "tracked"]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import works
-from teiwright.check import jobs
+from teiwright.check import Terms, jobs
 from teiwright.check.jobs import WorkerError, check_many, spread
 from teiwright.errors import TeiwrightError, UnreadableError
 

@@ -21,6 +21,9 @@ def lsp() -> int:
     Exit status:
       0  the editor has ended the session
       2  the package pygls is missing: pip install 'teiwright[lsp]'
+
+    Example:
+      teiwright lsp 2> teiwright.log
     """
     try:
         from teiwright.lsp.server import serve  # noqa: PLC0415 - `--help` does not pay for pygls

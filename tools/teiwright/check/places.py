@@ -35,6 +35,7 @@ class Places:
     )
     _spots: list[Spots] = field(default_factory=list, repr=False, compare=False)
     _steps: dict[etree._Element, str] = field(default_factory=dict, repr=False, compare=False)
+    _ids: dict[etree._Element, str] = field(default_factory=dict, repr=False, compare=False)
 
     def origin(self, element: etree._Element) -> tuple[Places, etree._Element]:
         """The places of the file that `element` stands in, and the element there."""
@@ -63,6 +64,13 @@ class Places:
         source, node = self.origin(element)
         return _path(node, source._steps)  # noqa: SLF001 - another object of this class
 
+    def nearest_id(self, element: etree._Element) -> str:
+        """The `xml:id` of `element` or of its nearest ancestor that has one; empty where none has."""
+        # libxml2 goes through all attributes for one, and an element with a million wrong ones is asked a million times.
+        if element not in self._ids:
+            self._ids[element] = _nearest_id(element)
+        return self._ids[element]
+
     def _read(self) -> Spots:
         if not self._spots:
             self._spots.append(spots(self.document))
@@ -74,7 +82,7 @@ def locus(places: Places, element: etree._Element, attribute: str = "", text: st
     line, column = places.words(element, text) if text else places.position(element, attribute)
     path = places.xpath(element) + (f"/@{_name(attribute)}" if attribute else "")
     source, node = places.origin(element)
-    return Locus(source.document.uri, line, column, path, _nearest_id(node))
+    return Locus(source.document.uri, line, column, path, source.nearest_id(node))
 
 
 def xpath(element: etree._Element) -> str:

@@ -12,7 +12,9 @@ from lxml import etree
 
 from teiwright.check.fixes import Edit, Fix, apply, diff, fixes
 from teiwright.check.fixes.plan import node_at
+from teiwright.check.fixes.site import Source
 from teiwright.check.places import elements, xpath
+from teiwright.check.sourcemap import sourcemap
 from teiwright.model import XML_ID, XML_LANG, Document, Finding, Locus, Severity, tei
 from teiwright.xml import parse
 
@@ -226,7 +228,10 @@ def test_the_places_of_findings_lead_back_to_their_elements() -> None:
     body = '<p/><note xmlns="urn:o/@x" n="1"/><p n="1"><date xml:id="a"/></p><x xmlns="" n="2"/>'
     data = f"{HEAD}{body}{TAIL}".encode()
     document = parse(data, "a.xml")
+    places = sourcemap(document, data)
+    assert places is not None
+    source = Source(document, places, {}, frozenset())
     for node in elements(document.tree):
-        assert node_at(document.root, xpath(node)) == (node, "")
+        assert node_at(source, xpath(node)) == (node, "")
     (date,) = document.root.iter(tei("date"))
-    assert node_at(document.root, f"{xpath(date)}/@xml:id") == (date, XML_ID)
+    assert node_at(source, f"{xpath(date)}/@xml:id") == (date, XML_ID)

@@ -70,11 +70,13 @@ def fixes(
 
 def _sites(source: Source, finding: Finding) -> Iterator[Site]:
     """The attribute that the finding is about, or those that it names, or else its element if it names that."""
-    element, attribute = node_at(source.document.root, finding.locus.xpath)
+    element, attribute = node_at(source, finding.locus.xpath)
     if element is None:
         return
-    names = [str(name) for name in element.attrib]
-    named = [name for name in names if name == attribute or (not attribute and _names(finding, name))]
+    if attribute:
+        named = [attribute] if element.get(attribute) is not None else []
+    else:
+        named = [str(name) for name in element.attrib if _names(finding, str(name))]
     yield from (Site(source, finding, element, name) for name in named)
     if not attribute and not named and _names(finding, str(element.tag)):
         yield Site(source, finding, element)
@@ -154,23 +156,27 @@ def _parses(data: bytes) -> bool:
     return True
 
 
-def node_at(root: etree._Element, path: str) -> tuple[etree._Element | None, str]:
+def node_at(source: Source, path: str) -> tuple[etree._Element | None, str]:
     """The element that `path` leads to (see `places.xpath`), and the Clark name of its attribute where it ends in one."""
     element: etree._Element | None = None
     for step in STEP.finditer(path):
         name = _clark(step)
         if step["at"]:
             return element, name
-        nodes = [root] if element is None else list(element.iterchildren(etree.Element))
-        # A path writes a name of no namespace as it writes one of TEI.
-        same = [node for node in nodes if node.tag == name] or [
-            node for node in nodes if node.tag == step["local"]
-        ]
+        same = _named(source, element, name) or _named(source, element, step["local"])
         number = int(step["number"] or 1)
         if number > len(same):
             return None, ""
         element = same[number - 1]
     return element, ""
+
+
+def _named(source: Source, parent: etree._Element | None, name: str) -> list[etree._Element]:
+    """The elements called `name` in `parent`, or the outermost one; a path writes a name of no namespace as one of TEI."""
+    if parent is not None:
+        return source.children(parent, name)
+    root = source.document.root
+    return [root] if root.tag == name else []
 
 
 def _clark(step: re.Match[str]) -> str:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from lxml import etree
+
 from teiwright.check.fixes.edits import Change
 from teiwright.model import XML_ID
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from teiwright.check.sourcemap import SourceMap, Value
     from teiwright.model import Document, Finding
 
@@ -35,6 +35,16 @@ class Source:
     ids: dict[str, list[etree._Element]]
     pointed: frozenset[str]
     given: set[str] = field(default_factory=set)
+    _children: dict[etree._Element, dict[str, list[etree._Element]]] = field(default_factory=dict)
+
+    def children(self, parent: etree._Element, name: str) -> list[etree._Element]:
+        """The children of `parent` with the Clark name `name`; those of one parent are counted once for all."""
+        if parent not in self._children:
+            by_name: dict[str, list[etree._Element]] = {}
+            for child in parent.iterchildren(etree.Element):
+                by_name.setdefault(str(child.tag), []).append(child)
+            self._children[parent] = by_name
+        return self._children[parent].get(name, [])
 
 
 @dataclass(frozen=True, slots=True)

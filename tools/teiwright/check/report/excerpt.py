@@ -91,6 +91,8 @@ def _window(parts: Sequence[str], at: int, width: int) -> tuple[int, int]:
 
 
 def _cells(text: str) -> int:
+    if text.isascii() and text.isprintable():
+        return len(text)
     from rich.cells import cell_len  # noqa: PLC0415 - `--help` does not pay for rich
 
     return cell_len(text)

@@ -150,7 +150,7 @@ class Automaton:
         for element in elements:
             if any_more(element.names):
                 self._wild.append(element)
-            for tag in named(element.names):
+            for tag in dict.fromkeys(named(element.names)):
                 self.named[tag] = (*self.named.get(tag, ()), element)
         self._states: dict[tuple[Pattern, ...], State] = {}
         self._starts: dict[tuple[Pattern, ...], Start] = {}
@@ -218,7 +218,9 @@ class Automaton:
             return step
         candidates = (*self.named.get(tag, ()), *(item for item in self._wild if item.names.holds(tag)))
         found = tuple(
-            item for item in candidates if any(item in derive.elements(part) for part in state.parts)
+            item
+            for item in dict.fromkeys(candidates)
+            if any(item in derive.elements(part) for part in state.parts)
         )
         if not found:
             return None

@@ -60,14 +60,15 @@ class Recovery:
             step = self._automaton.skipping(state, tag)
             found = None
             if step is not None and step.following is not None:
-                found = step, self._missing(state, step.following)
+                found = step, self._missing(state, step.following, tag)
             state.ahead[tag] = found
         return state.ahead[tag]
 
-    def _missing(self, state: State, following: State) -> tuple[Expected, ...]:
-        """What should have come before `following`."""
+    def _missing(self, state: State, following: State, tag: str) -> tuple[Expected, ...]:
+        """What should have come before `tag`, after which `following` is reached."""
         later = expected.required_elements(following.parts)
-        missing = [names for names in expected.required_elements(state.parts) if names not in later]
+        needed = expected.required_elements(state.parts)
+        missing = [names for names in needed if names not in later and not names.holds(tag)]
         if missing:
             return tuple(Expected(Allowed.ELEMENT, str(names), required=True) for names in missing)
         return tuple(item for item in _content(state) if item.kind is Allowed.ELEMENT)

@@ -139,7 +139,7 @@ def faults(automaton: Automaton, recovery: Recovery, root: etree._Element) -> It
             if not content.accepting and not at_fault:
                 yield recovery.incomplete(content, node)
             state = step.following or automaton.after(state, step, content)
-            if state.mode and (text := node.tail) and text.strip(WHITE):
+            if state.mode and node is not root and (text := node.tail) and text.strip(WHITE):
                 after = automaton.after_text(state, text)
                 if after is not None:
                     state = after
@@ -157,7 +157,7 @@ def faults(automaton: Automaton, recovery: Recovery, root: etree._Element) -> It
             nodes, state, step, node = stack.pop()
             state = step.following or automaton.after(state, step, end)
             parent = stack[-1][3] if stack else root
-            if state.mode and (text := node.tail) and text.strip(WHITE):
+            if state.mode and node is not root and (text := node.tail) and text.strip(WHITE):
                 after = automaton.after_text(state, text)
                 if after is not None:
                     state = after

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from teiwright.check.characters import NAME_CHARACTERS, NAME_START
 from teiwright.check.identifiers import NAME
 
@@ -12,26 +14,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
-    from lxml import etree
-
 __all__ = ["another", "legal", "words"]
 
 WORD = re.compile(f"[{NAME_CHARACTERS}]+")
 NO_NAME = re.compile(f"[^{NAME_CHARACTERS}]+")
+# lxml's items() goes through all attributes of an element for each of them.
+POINTING = etree.XPath("//@*[name() != 'xml:id']", smart_strings=False)
 BEGINNING = re.compile(f"[{NAME_START}]")
 
 
-def words(roots: Iterable[etree._Element], but: str) -> frozenset[str]:
+def words(roots: Iterable[etree._Element]) -> frozenset[str]:
     """What an attribute of the trees of `roots` could point to: the values and every name-like part of them.
 
-    The attribute `but` (a Clark name) is left out, since it says what ids there are.
+    The attribute `xml:id` is left out, since it says what ids there are.
     """
     found: set[str] = set()
     for root in roots:
-        for element in root.iter("*"):
-            for name, value in element.attrib.items():
-                if name != but:
-                    found |= {str(value), str(value).strip(), *WORD.findall(str(value))}
+        for value in POINTING(root):
+            found |= {value, value.strip(), *WORD.findall(value)}
     return frozenset(found)
 
 

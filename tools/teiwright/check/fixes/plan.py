@@ -17,7 +17,7 @@ from teiwright.check.fixes.site import Site, Source, ids_of
 from teiwright.check.fixes.sqf import offered
 from teiwright.check.sourcemap import sourcemap
 from teiwright.errors import UnreadableError
-from teiwright.model import TEI_NS, XML_ID, XML_NS
+from teiwright.model import TEI_NS, XML_NS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -61,7 +61,7 @@ def fixes(
     source = sourcemap(document, data)
     if source is None:
         return ()
-    pointed = words((document.root, *(other.root for other in others)), XML_ID)
+    pointed = words((document.root, *(other.root for other in others)))
     place = Source(document, source, ids_of(document.root), pointed)
     sites = [site for each in findings if each.locus.uri == document.uri for site in _sites(place, each)]
     safe = (_plans(sites, GIVING_IDS), _plans(sites, TAKING_IDS), _offered(place, offers or {}))

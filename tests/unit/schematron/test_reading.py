@@ -125,6 +125,11 @@ def test_an_accumulator_can_be_used() -> None:
     ("content", "why"),
     [
         ('<xsl:import href="a.xsl"/>', "xsl:import is not read"),
+        (
+            '<pattern><rule context="a"><assert test="b"><xsl:accumulator-rule match="a" select="1"/></assert></rule></pattern>',
+            "xsl:accumulator-rule is not read here",
+        ),
+        ('<ns prefix="a" uri="Q{b}"/>', "a prefix cannot be declared"),
         ('<pattern><rule context="a" visit-each="b"/></pattern>', "visit-each is not read"),
         ('<phase id="p" from="a"/>', "@from is not read"),
         ('<pattern abstract="true" id="a" documents="x"/><pattern is-a="a"/>', "@documents"),

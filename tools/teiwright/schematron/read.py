@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from teiwright.errors import SchemaError
+from teiwright.schematron.foreign import declarations, misplaced
 from teiwright.schematron.gather import gather_bytes
 from teiwright.schematron.message import let, notes, parts, told
 from teiwright.schematron.model import SCH_NS, XSL_NS, Advice, Assertion, Let, Pattern, Rule, Rules
@@ -30,9 +31,6 @@ __all__ = ["ALL", "DEFAULT", "read_rules", "rules_of"]
 
 ALL, DEFAULT = "#ALL", "#DEFAULT"
 BINDINGS = frozenset({"xslt", "xslt2", "xslt3", "xpath", "xpath2", "xpath3", "xpath31"})
-FOREIGN = frozenset(
-    {"function", "key", "template", "variable", "param", "accumulator", "decimal-format", "character-map"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ def rules_of(gathered: Gathered, phase: str = DEFAULT) -> Rules:
         namespaces={node.get("prefix", ""): node.get("uri", "") for node in _select(root, "s:ns")},
         lets=(*_lets(context, root), *(() if active is None else _lets(context, active))),
         patterns=tuple(_patterns(context, nodes, active)),
-        foreign=tuple(_foreign(context)),
+        foreign=_foreign(context),
     )
 
 
@@ -248,15 +246,12 @@ def _let(context: _Context, node: etree._Element) -> Let:
     return replace(made, name=made.name.removeprefix("$"))
 
 
-def _foreign(context: _Context) -> Iterator[etree._Element]:
-    """The XSLT declarations beside and in the patterns; they hold for the whole schema."""
-    for node in _select(context.root, "x:* | s:pattern/x:*"):
-        name = etree.QName(node).localname
-        if name not in FOREIGN:
-            raise context.error(
-                node, f"xsl:{name} is not read in a schema; write functions, keys and variables into it"
-            )
-        yield node
+def _foreign(context: _Context) -> tuple[etree._Element, ...]:
+    wrong = misplaced(context.root)
+    if wrong is not None:
+        what = f"xsl:{etree.QName(wrong).localname}"
+        raise context.error(wrong, f"{what} is not read here; a schema may hold functions, keys and the like")
+    return tuple(declarations(context.root))
 
 
 def _by_id(root: etree._Element, path: str) -> dict[str, etree._Element]:

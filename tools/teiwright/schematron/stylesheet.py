@@ -161,7 +161,10 @@ def _frame(rules: Rules, uri: str) -> etree._Element:
             raise SchemaError(f'{uri}: the prefix "{prefix}" is reserved; give {namespace} another one')
     frame = etree.fromstring(FRAME)
     named = {prefix: namespace for prefix, namespace in rules.namespaces.items() if prefix}
-    root = etree.Element(frame.tag, frame.attrib, nsmap={"xsl": XSL_NS, **named, **RESERVED})
+    try:
+        root = etree.Element(frame.tag, frame.attrib, nsmap={"xsl": XSL_NS, **named, **RESERVED})
+    except ValueError as error:
+        raise SchemaError(f"{uri}: a prefix cannot be declared ({error}); mend its sch:ns") from error
     root.set("exclude-result-prefixes", "#all")
     root.extend(frame)
     visited = walked([rule.context for pattern in rules.patterns for rule in pattern.rules])

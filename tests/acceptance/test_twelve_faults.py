@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from teiwright.check import check_files
 from teiwright.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 EDITION = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="made">
   <teiHeader>

@@ -141,6 +141,18 @@ def test_a_diff_shows_what_fix_then_does_and_nothing_else(folder: Path, run: Run
     assert (run("--diff", "bad.xml").stdout, run("--diff", "good.xml").returncode) == ("", 0)
 
 
+def test_an_id_that_another_file_of_the_run_points_to_keeps_its_name(folder: Path, run: Run) -> None:
+    path = broken(folder, "<body>", '<body>\n<p xml:id="q">x</p><p xml:id="q">y</p>')
+    before = path.read_bytes()
+    text = (folder / "good.xml").read_text(encoding="utf-8")
+    pointer = '<body>\n<p xml:id="z">See <ref target="bad.xml#q" resp="#editor">x</ref></p>'
+    (folder / "other.xml").write_text(text.replace("<body>", pointer), encoding="utf-8")
+    run("--fix", "bad.xml", "other.xml")
+    assert path.read_bytes() == before
+    assert run("--fix", "bad.xml").stderr == "bad.xml: 1 repaired\n"
+    assert path.read_bytes() == before.replace(b'"q">y', b'"q-2">y')
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_the_number_of_processes_changes_nothing(folder: Path, run: Run, jobs: str) -> None:
     padding = f"<!-- {'x' * 900_000} -->\n"

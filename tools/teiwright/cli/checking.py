@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from dataclasses import dataclass
@@ -14,14 +15,14 @@ from teiwright import files, xml
 from teiwright.check import Terms, changed, check_many, examine, neighbours, processors
 from teiwright.check.association import catalog_for
 from teiwright.check.baseline import new_findings, read_baseline, write_baseline
-from teiwright.check.fixes import apply, diff, fixes
+from teiwright.check.fixes import apply, diff, fixes, pointed_to
 from teiwright.check.offers import offers
 from teiwright.check.settings import find_settings
 from teiwright.cli.many import FAILED, tracked
 from teiwright.errors import TeiwrightError, UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from teiwright.check import Neighbours
     from teiwright.model import Document, Finding
@@ -107,6 +108,8 @@ def repair(run: Plan, *, write: bool) -> tuple[int, int]:
         How many files are changed, or would be, and the status 2 where one cannot be read, else 0.
     """
     changed, status = 0, 0
+    # An id that another file points to keeps its name; alone a file needs no such look at the others.
+    pointed = pointed_to(_readable(run.files)) if len(run.files) > 1 else frozenset[str]()
     for name in run.files:
         try:
             data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
@@ -115,13 +118,20 @@ def repair(run: Plan, *, write: bool) -> tuple[int, int]:
             click.echo(f"teiwright: {error}", err=True)
             status = FAILED
             continue
-        changed += _repair(run, document, data, write=write)
+        changed += _repair(run, document, data, pointed, write=write)
     return changed, status
 
 
-def _repair(run: Plan, document: Document, data: bytes, *, write: bool) -> int:
+def _readable(names: Iterable[str]) -> Iterator[Document]:
+    """The documents that can be read; of another one it is told when it has its turn."""
+    for name in (name for name in names if name != "-"):
+        with contextlib.suppress(UnreadableError):
+            yield xml.read(name)
+
+
+def _repair(run: Plan, document: Document, data: bytes, pointed: frozenset[str], *, write: bool) -> int:
     found = examine(document, run.terms, run.near)
-    made = fixes(document, data, found, offers=offers(document, run.terms))
+    made = fixes(document, data, found, offers=offers(document, run.terms), pointed=pointed)
     new = apply(data, made)
     if new == data:
         return 0

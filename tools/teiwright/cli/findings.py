@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
 from pathlib import Path
@@ -62,8 +63,9 @@ def _text(findings: Sequence[Finding]) -> None:
 
     terminal = sys.stdout.isatty()
     width = (os.get_terminal_size().columns if terminal else 0) or WIDTH
+    source = functools.lru_cache(maxsize=1)(_bytes)  # the findings of one file follow each other
     for finding in findings:
-        first, *others = text([finding], _bytes, width) if terminal else report_text([finding])
+        first, *others = text([finding], source, width) if terminal else report_text([finding])
         click.echo(click.style(first, fg=COLOURS[finding.severity]))
         for line in others:
             click.echo(click.style(line, dim=True))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from teiwright.check.fixes import Edit, Fix, apply, diff, fixes
+from teiwright.check.fixes import Edit, Fix, apply, diff, fixes, pointed_to
 from teiwright.check.fixes.plan import node_at
 from teiwright.check.fixes.site import Source
 from teiwright.check.places import elements, xpath
@@ -40,7 +40,7 @@ def _fixed(body: str, *findings: Finding, others: tuple[str, ...] = ()) -> str:
     data = f"{HEAD}{body}{TAIL}".encode()
     document = parse(data, "a.xml")
     beside = [parse(f"{HEAD}{other}{TAIL}".encode(), "b.xml") for other in others]
-    made = fixes(document, data, findings or _all(document), others=beside)
+    made = fixes(document, data, findings or _all(document), pointed=pointed_to(beside))
     return apply(data, made).decode().removeprefix(HEAD).removesuffix(TAIL)
 
 

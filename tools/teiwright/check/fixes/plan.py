@@ -21,6 +21,7 @@ from teiwright.model import TEI_NS, XML_NS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from teiwright import schematron
     from teiwright.check.fixes.edits import Change
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from teiwright.check.sourcemap import SourceMap
     from teiwright.model import Document, Finding
 
-__all__ = ["fixes", "node_at"]
+__all__ = ["fixes", "node_at", "pointed_to"]
 
 STEP = re.compile(
     r"/(?P<at>@)?(?:Q\{(?P<uri>[^}]*)\}|(?P<xml>xml:))?(?P<local>[^/@\[\]{}]+)(?:\[(?P<number>\d+)\])?"
@@ -43,7 +44,7 @@ def fixes(
     findings: Iterable[Finding],
     *,
     offers: Mapping[Finding, Sequence[schematron.Fix]] | None = None,
-    others: Iterable[Document] = (),
+    pointed: AbstractSet[str] = frozenset(),
 ) -> tuple[Fix, ...]:
     """The safe fixes of `findings`, of which no two touch the same bytes. Nothing is changed; `apply` does that.
 
@@ -56,16 +57,20 @@ def fixes(
         data: the bytes of the file.
         findings: what was found; those of other files are passed over.
         offers: the quick fixes of Schematron rules by finding, their places in the tree of `document`.
-        others: the other documents of the run, whose pointers count too.
+        pointed: what other files could point to (see `pointed_to`); an id among it is not changed.
     """
     source = sourcemap(document, data)
     if source is None:
         return ()
-    pointed = words((document.root, *(other.root for other in others)))
-    place = Source(document, source, ids_of(document.root), pointed)
+    place = Source(document, source, ids_of(document.root), pointed_to([document]) | pointed)
     sites = [site for each in findings if each.locus.uri == document.uri for site in _sites(place, each)]
     safe = (_plans(sites, GIVING_IDS), _plans(sites, TAKING_IDS), _offered(place, offers or {}))
     return tuple(_sound(data, _encoded(source, _apart(chain.from_iterable(safe)))))
+
+
+def pointed_to(documents: Iterable[Document]) -> frozenset[str]:
+    """All that an attribute of `documents` could point to, as what `fixes` is told of the other files of a run."""
+    return words(each.root for each in documents)
 
 
 def _sites(source: Source, finding: Finding) -> Iterator[Site]:

@@ -17,7 +17,7 @@ from functools import partial
 from typing import Any
 
 from teiwright.relaxng.datatypes import moments
-from teiwright.relaxng.datatypes.names import NAME, NCNAME, NMTOKEN
+from teiwright.relaxng.datatypes.names import NAME, NCNAME, NMTOKEN, Form
 from teiwright.relaxng.datatypes.space import collapsed, kept, replaced, tokens
 
 __all__ = ["BUILT_IN", "COMPATIBILITY", "XSD", "Kind", "Namespaces"]
@@ -54,11 +54,11 @@ def _text(text: str, _: Namespaces) -> object:
     return text
 
 
-def _matching(pattern: re.Pattern[str], text: str, _: Namespaces) -> object:
+def _matching(pattern: re.Pattern[str] | Form, text: str, _: Namespaces) -> object:
     return text if pattern.fullmatch(text) else None
 
 
-def _listed(pattern: re.Pattern[str], text: str, _: Namespaces) -> object:
+def _listed(pattern: Form, text: str, _: Namespaces) -> object:
     return text if text and all(map(pattern.fullmatch, tokens(text))) else None
 
 
@@ -207,7 +207,7 @@ def _count(text: str) -> int:
 LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*")
 
 
-def _words(name: str, pattern: re.Pattern[str], id_type: str = "") -> Kind:
+def _words(name: str, pattern: re.Pattern[str] | Form, id_type: str = "") -> Kind:
     return Kind(name, partial(_matching, pattern), size=len, id_type=id_type)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 
-__all__ = ["NAME", "NAME_START", "NAME_TAIL", "NCNAME", "NMTOKEN", "is_ncname"]
+__all__ = ["NAME", "NAME_START", "NAME_TAIL", "NCNAME", "NMTOKEN", "Form", "is_ncname"]
 
 NAME_START = (
     (0x3A, 0x3A),
@@ -30,13 +32,30 @@ NAME_TAIL = ((0x2D, 0x2E), (0x30, 0x39), (0xB7, 0xB7), (0x300, 0x36F), (0x203F, 
 """Those that can only follow."""
 
 
+@dataclass(frozen=True)
+class Form:
+    """A form that names have; the names outside of ASCII, which few schemas have, cost their table only when one comes."""
+
+    ascii: re.Pattern[str]
+    unicode: str
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The match of all of `text`, or None."""
+        return (self.ascii if text.isascii() else self._wide).fullmatch(text)
+
+    @cached_property
+    def _wide(self) -> re.Pattern[str]:
+        start, tail = _members(NAME_START[1:]), _members(NAME_TAIL)
+        return re.compile(self.unicode.replace("<start>", start).replace("<tail>", tail))
+
+
 def _members(pairs: tuple[tuple[int, int], ...]) -> str:
     return "".join(f"\\U{low:08x}-\\U{high:08x}" for low, high in pairs)
 
 
-NAME = re.compile(f"[{_members(NAME_START)}][{_members(NAME_START + NAME_TAIL)}]*")
-NMTOKEN = re.compile(f"[{_members(NAME_START + NAME_TAIL)}]+")
-NCNAME = re.compile(f"[{_members(NAME_START[1:])}][{_members(NAME_START[1:] + NAME_TAIL)}]*")
+NAME = Form(re.compile(r"[A-Za-z_:][A-Za-z0-9._:\-]*"), "[:<start>][:<start><tail>]*")
+NMTOKEN = Form(re.compile(r"[A-Za-z0-9._:\-]+"), "[:<start><tail>]+")
+NCNAME = Form(re.compile(r"[A-Za-z_][A-Za-z0-9._\-]*"), "[<start>][<start><tail>]*")
 
 
 def is_ncname(text: str) -> bool:

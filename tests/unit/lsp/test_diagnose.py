@@ -113,7 +113,8 @@ def test_text_that_may_not_stand_is_marked_where_it_stands() -> None:
 
 def test_the_severities_of_the_project_hold(tmp_path: Path) -> None:
     (tmp_path / "teiwright.toml").write_text(
-        '[severity]\npointer-dangling = "info"\n"sch:mention-responsible" = "off"\n', encoding="utf-8"
+        '[severity]\npointer-dangling = "info"\n"sch:pointer-resolves" = "info"\n"sch:mention-responsible" = "off"\n',
+        encoding="utf-8",
     )
     text = holding("<persName ref='#nobody'>Paul</persName>")
     found = {each.finding.code: each.finding.severity for each in diagnose(text, str(tmp_path / "a.xml"))}
@@ -126,3 +127,24 @@ def test_settings_that_cannot_be_read_are_told(tmp_path: Path) -> None:
     (found,) = diagnose(VALID, str(tmp_path / "a.xml"))
     assert found.finding.code == "not-checked"
     assert "nonsense" in found.finding.message
+
+
+def test_the_schema_that_the_document_asks_for_decides(tmp_path: Path) -> None:
+    (tmp_path / "poem.rng").write_text(
+        '<element name="poem" xmlns="http://relaxng.org/ns/structure/1.0"><element name="verse"><text/></element>'
+        "</element>",
+        encoding="utf-8",
+    )
+    asking = '<?xml-stylesheet href="a.css"?>\n<?xml-model href="poem.rng"?>\n'
+    assert diagnose(f"{asking}<poem><verse>x</verse></poem>", str(tmp_path / "a.xml")) == []
+    text = f"{asking}<poem><vers>x</vers></poem>"
+    assert "<vers" in covered(text, diagnose(text, str(tmp_path / "a.xml"))).values()
+
+
+def test_a_schema_that_cannot_be_had_is_told_where_it_is_asked_for(tmp_path: Path) -> None:
+    text = VALID.replace(
+        "<TEI", "<?xml-model href='a.rng'?>\n<?xml-model href='https://example.org/b.rng'?>\n<TEI", 1
+    )
+    found = covered(text, diagnose(text, str(tmp_path / "a.xml")))
+    assert found["schema-missing"] == "<?xml-model href='a.rng'?>"
+    assert found["schema-remote"] == "<?xml-model href='https://example.org/b.rng'?>"

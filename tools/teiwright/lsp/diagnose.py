@@ -5,18 +5,19 @@ This runs in the process of `teiwright.lsp.worker`.
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from teiwright import xml
-from teiwright.check import check
+from teiwright.check import Terms, examine, neighbours
+from teiwright.check.association import catalog_for
 from teiwright.check.fixes import fixes
-from teiwright.check.settings import apply_severity, find_settings
+from teiwright.check.settings import find_settings
 from teiwright.errors import TeiwrightError, UnreadableError
 from teiwright.lsp import spot
 from teiwright.lsp.lines import Lines
@@ -48,8 +49,7 @@ def diagnose(text: str, path: str) -> list[Located]:
     except UnreadableError as error:
         return [_unreadable(text, path, error)]
     try:
-        own = (each for each in check(document) if each.locus.uri == path)
-        findings = list(islice(apply_severity(own, find_settings(Path(path).parent)), LIMIT))
+        findings = _findings(document)
     except TeiwrightError as error:
         return [not_checked(path, str(error))]
     if not findings:
@@ -57,6 +57,14 @@ def diagnose(text: str, path: str) -> list[Located]:
     repairs = _repairs(document, data, findings)
     place = Page(text, document)
     return [replace(place.located(each), repairs=repairs.get(each, ())) for each in findings]
+
+
+def _findings(document: Document) -> list[Finding]:
+    """What `teiwright check` finds in `document`, by the settings of its project; not what it finds in included files."""
+    settings = find_settings(Path(document.uri).parent)
+    terms = Terms(catalog=catalog_for((), settings, os.environ), settings=settings)
+    found = examine(document, terms, neighbours(settings.paths()))
+    return [each for each in found if each.locus.uri == document.uri][:LIMIT]
 
 
 def not_checked(path: str, why: str) -> Located:

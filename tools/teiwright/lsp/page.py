@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -25,6 +26,7 @@ __all__ = ["Located", "Page", "Remark", "Repair"]
 
 STEP = re.compile(r"/(?:Q\{([^}]*)\})?([^/\[\]{}@]+)(?:\[([0-9]+)\])?")
 ATTRIBUTE = re.compile(r"/@(?:Q\{[^}]*\}|\w+:)?([^/\[\]{}@:]+)\Z")
+MODEL = re.compile(r"/processing-instruction\('xml-model'\)\[([0-9]+)\]")
 STRAY = "rng-text-unexpected"
 TEXT = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 
@@ -71,6 +73,8 @@ class Page:
 
     def located(self, finding: Finding) -> Located:
         """The finding at its attribute or the name of its element; at its line and column where it tells no element."""
+        if asked := MODEL.fullmatch(finding.locus.xpath):
+            return Located(finding, *self._instruction(int(asked[1])))
         node = _element(self._root, ATTRIBUTE.sub("", finding.locus.xpath))
         if node is None:
             start = self._lines.at(finding.locus.line, finding.locus.column)
@@ -85,6 +89,11 @@ class Page:
             start, end = self._text_in(tag)
         related = tuple(self._equal(tag)) if finding.code == "id-duplicate" else ()
         return Located(finding, start, end, related)
+
+    def _instruction(self, number: int) -> tuple[int, int]:
+        """From where to where the instruction ``xml-model`` with this number goes, counted from 1."""
+        opaque = (tag for tag in tags(self._text) if self._text.startswith("<?xml-model", tag.start))
+        return next(((tag.start, tag.end) for tag in islice(opaque, number - 1, None)), (0, 0))
 
     def _text_in(self, tag: Tag) -> tuple[int, int]:
         """From where to where the first text of the element of the start tag `tag` goes, else its name."""

@@ -27,7 +27,7 @@ NAME = "teiwright lsp worker"
 """What the process is called."""
 
 SECONDS = 60.0
-"""How long one check may take; a check of a megabyte takes about two seconds."""
+"""How long one check may take; one of the chapter in `tei/`, 220 kB, takes 0.1 seconds."""
 
 logger = logging.getLogger(__name__)
 

@@ -346,6 +346,14 @@ def test_an_id_is_there_once_and_what_is_referred_to_is_there() -> None:
     assert kinds(made, '<x id="1"/>') == [relaxng.Kind.ATTRIBUTE_VALUE]
 
 
+def test_an_id_may_stand_in_elements_of_several_names() -> None:
+    made = grammar(
+        f"<zeroOrMore><element><choice><name>x</name><name>y</name></choice>{ID}</element></zeroOrMore>"
+    )
+    assert made.id_faults == ()
+    assert kinds(made, '<x a="b"/><y a="b"/>') == [relaxng.Kind.ID_DUPLICATE]
+
+
 @pytest.mark.parametrize(
     "inner",
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.relaxng import derive
-from teiwright.relaxng.names import Name, overlap
+from teiwright.relaxng.names import Name, any_more, named, overlap
 from teiwright.relaxng.patterns import (
     Attribute,
     Choice,
@@ -43,8 +43,9 @@ def _faults(elements: list[Element]) -> Iterator[str]:
             if not kind:
                 if _has_id(attribute.item, known):
                     yield f"{element.where}: an id as a part of the value of “{attribute.names}”"
-            elif isinstance(attribute.names, Name) and isinstance(element.names, Name):
-                types.setdefault(attribute.names.tag, []).append((element, attribute, kind))
+            elif not any_more(attribute.names) and not any_more(element.names):
+                for tag in named(attribute.names):
+                    types.setdefault(tag, []).append((element, attribute, kind))
             else:
                 yield f"{element.where}: an id in an element or attribute of any name"
     for tag, holders in types.items():
@@ -57,10 +58,10 @@ def _conflicts(
     """The elements in which the attribute `tag` may be something else than it is in `holders`."""
     kinds: dict[str, str] = {}
     for element, _, kind in holders:
-        if kinds.setdefault(str(element.names), kind) != kind:
-            yield f"{element.where}: “{tag}” is {kind} here and {kinds[str(element.names)]} elsewhere"
-    names = [element.names for element, _, _ in holders]
-    plain = {name.tag for name in names if isinstance(name, Name)}
+        for name in named(element.names):
+            if kinds.setdefault(name, kind) != kind:
+                yield f"{element.where}: “{tag}” is {kind} here and {kinds[name]} elsewhere"
+    plain = set(kinds)
     wild: dict[Attribute, bool] = {}
     for other in elements:
         if not _meets(other.names, plain):

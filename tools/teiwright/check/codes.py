@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["CODES", "RULE", "Code", "finding"]
 
+ESCAPES = str.maketrans({"\n": "\\n", "\r": "\\r", "\t": "\\t", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
 RULE = "sch:"
 """What the code of a Schematron rule begins with; the id of its assert or report follows."""
 
@@ -255,8 +257,14 @@ CODES: Mapping[str, Code] = MappingProxyType({code.name: code for code in _TABLE
 def finding(name: str, locus: Locus, message: str, advice: str = "") -> Finding:
     """A finding with the severity of its code and, where `advice` is empty, the help of its code.
 
+    Line ends and tabs of a value that `message` or `advice` quotes are written as escapes: each is one line.
+
     Raises:
         KeyError: the table has no code `name`.
     """
     code = CODES[name]
-    return Finding(code.name, code.severity, locus, message, advice or code.help)
+    return Finding(code.name, code.severity, locus, _line(message), _line(advice or code.help))
+
+
+def _line(text: str) -> str:
+    return text if text.isprintable() else text.translate(ESCAPES)

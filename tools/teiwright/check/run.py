@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from teiwright import xml
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Terms", "check", "check_files", "examine"]
 
+MOST = 1000
+"""How many findings of one step are shown for a document."""
+
 ROOTS = frozenset({tei("TEI"), tei("teiCorpus")})
 
 
@@ -60,7 +64,8 @@ def check(
     """What is wrong with `document`, in the order of its places; what several steps say of one thing is said once.
 
     The steps are inclusions, ids, pointers, dates and languages, then each schema. The tree is not changed: where it has
-    inclusions, the steps see a copy in which they are followed. A document whose root is not TEI gets one finding, `xml:root`, where no schema is given; else it has ids and the schemas only.
+    inclusions, the steps see a copy in which they are followed. A document whose root is not TEI gets one finding, `xml:root`,
+    where no schema is given; else it has ids and the schemas only. Of each step the first 1,000 findings are told.
 
     Args:
         document: parsed by `teiwright.xml`; its `uri` is the path that pointers are relative to.
@@ -81,7 +86,7 @@ def check(
     wrong_ids: set[etree._Element] = set()
     found = [*refused, *_own(places, near, wrong_ids)]
     for schema in profile_files() if schemas is None else schemas:
-        found += _by(places, schema, wrong_ids)
+        found += _most(_by(places, schema, wrong_ids))
     yield from merge(apply_severity(_by_file(found), settings or Settings()))
 
 
@@ -143,9 +148,18 @@ def _own(places: Places, near: Neighbours, wrong_ids: set[etree._Element]) -> It
         wrong_ids.add(element)
         yield found
     if places.document.root.tag in ROOTS:
-        yield from pointers(places, near)
-        yield from dates(places)
-        yield from languages(places)
+        for step in (pointers(places, near), dates(places), languages(places)):
+            yield from _most(step)
+
+
+def _most(found: Iterator[Finding]) -> Iterator[Finding]:
+    """The first `MOST` findings of a step, so that a file of faults costs bounded time; the last one says that more follow."""
+    yield from islice(found, MOST - 1)
+    last = list(islice(found, 2))
+    if len(last) > 1:
+        yield replace(last[0], message=f"{last[0].message} (more of this step follow and are not shown)")
+    else:
+        yield from last
 
 
 def _by(places: Places, schema: SchemaFile, wrong_ids: set[etree._Element]) -> Iterator[Finding]:

@@ -67,7 +67,7 @@ def xsd(places: Places, schema: Path, wrong_ids: AbstractSet[etree._Element]) ->
 
 
 def _reasons(places: Places, built: XMLSchema10, wrong_ids: AbstractSet[etree._Element]) -> Iterator[Finding]:
-    """What xmlschema finds, as far as it gets: an `xsi:type` that names nothing stops it."""
+    """What xmlschema finds, as far as it gets: an `xsi:type` that names nothing or a year without end stops it."""
     for error in _errors(places, built):
         if isinstance(error, str):
             yield finding("xsd", locus(places, places.document.root), error)
@@ -86,7 +86,7 @@ def _errors(places: Places, built: XMLSchema10) -> Iterator[XMLSchemaValidationE
     tree: Any = places.document.tree  # xmlschema's types know the standard library's trees alone
     try:
         yield from built.iter_errors(tree, use_location_hints=False)
-    except (XMLSchemaException, RecursionError) as error:
+    except (XMLSchemaException, RecursionError, ArithmeticError, ValueError) as error:
         reason = (
             "the elements stand too deep in each other" if isinstance(error, RecursionError) else str(error)
         )

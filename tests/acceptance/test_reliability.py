@@ -60,7 +60,7 @@ LARGE = {
     "deep": lambda: _with('<hi rend="italic">' * 225 + "x" + "</hi>" * 225),
     "deep-and-wrong": lambda: _with("<foo>" * 225 + "x" + "</foo>" * 225),
     "too-deep": lambda: _with("<hi>" * 100_000 + "x" + "</hi>" * 100_000),
-    "attributes": lambda: _with("<hi " + " ".join(f'a{n}="x"' for n in range(500)) + ">x</hi>"),
+    "attributes": lambda: _with("<hi " + " ".join(f'a{n}="x"' for n in range(5_000)) + ">x</hi>"),
     "million-attributes": lambda: _with("<hi " + " ".join(f'a{n}="x"' for n in range(1_000_000)) + ">x</hi>"),
     "unknown-siblings": lambda: _with("<foo/>" * 5_000),
     "equal-ids": lambda: _with('<hi xml:id="q">x</hi>' * 5_000),

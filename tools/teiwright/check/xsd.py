@@ -41,6 +41,9 @@ PATTERNS = re.compile(r"value doesn't match any pattern of \[.*", re.DOTALL)
 REMOTE = re.compile(rb"""schemaLocation\s*=\s*["'][^"']*://""")
 PYTHON_CLASS = re.compile(r" for <class '[\w.]+'>")
 CHILDLESS = "simple content element can't have child elements"
+ATTRIBUTES = 200
+"""How many attributes of one element xmlschema is asked about; of more lxml alone tells."""
+
 NAMED = 8
 """How many of the elements that are expected a message names."""
 
@@ -58,12 +61,20 @@ def xsd(places: Places, schema: Path, wrong_ids: AbstractSet[etree._Element]) ->
     if verdict is not None and verdict.validate(places.document.tree):
         return
     silent = True
-    for found in _reasons(places, _built(schema, files), wrong_ids):
+    told = (
+        () if verdict is not None and _laden(places) else _reasons(places, _built(schema, files), wrong_ids)
+    )
+    for found in told:
         silent = False
         yield found
     if silent and verdict is not None and not wrong_ids:
         for entry in verdict.error_log:
             yield finding("xsd", Locus(places.document.uri, entry.line), _plain(entry.message))
+
+
+def _laden(places: Places) -> bool:
+    """Whether an element has so many attributes that xmlschema, which copies them for each error, would take minutes."""
+    return bool(places.document.tree.xpath(f"boolean(//*[count(@*) > {ATTRIBUTES}])"))
 
 
 def _reasons(places: Places, built: XMLSchema10, wrong_ids: AbstractSet[etree._Element]) -> Iterator[Finding]:

@@ -1,0 +1,132 @@
+"""One command over a thousand real files: `teiwright check`, jing and xmllint on RELAX NG, xmlschema on XSD, in one run.
+
+Each command is a process of its own that gets all files at once. Cold is the first run, in which teiwright's cache folder
+is empty; warm is the best of the runs after it. The ratio is that of the warm times: how many times longer it took than
+teiwright. teiwright does more in its time: it checks ids, pointers, dates and languages too, and places each fault.
+
+The files are copies of those in `../shared/jtei-dev` and `tei/`, each with a comment of its own at the end.
+
+Usage: python benchmarks/check.py SCHEMA.rng [SCHEMA.xsd] [NUMBER]
+
+jing is found as `JING_JAR`, `pyjing` or `jing`; what is not there is left out. xmlschema is given one file in a hundred, and
+its time per byte is taken for all of them, beyond the time it takes to build the schema.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+ROOT = Path(__file__).resolve().parent.parent
+NUMBER = 1000
+WARM = 2
+SAMPLE = 100
+XMLSCHEMA = (
+    "import sys, xmlschema; schema = xmlschema.XMLSchema10(sys.argv[1], allow='local');"
+    "[list(schema.iter_errors(name, use_location_hints=False)) for name in sys.argv[2:]]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The seconds that a command took for all files."""
+
+    name: str
+    cold: float
+    warm: float
+
+
+def copies(folder: Path, number: int) -> list[Path]:
+    """`number` real files, none the same as another."""
+    sources = [
+        *sorted((ROOT.parent / "shared" / "jtei-dev").glob("*.xml")),
+        *sorted((ROOT / "tei").glob("*.xml")),
+    ]
+    made = []
+    for turn, source in zip(range(number), itertools.cycle(sources), strict=False):
+        path = folder / f"{turn:04}-{source.name}"
+        path.write_bytes(source.read_bytes() + f"<!-- {turn} -->\n".encode())
+        made.append(path)
+    return made
+
+
+def seconds(command: Sequence[str], cache: Path) -> float:
+    """How long a command takes; that it finds faults is no failure, that it cannot run is one."""
+    start = time.perf_counter()
+    environment = {**os.environ, "XDG_CACHE_HOME": str(cache)}
+    done = subprocess.run(  # noqa: S603 - validators named by who runs this
+        command, capture_output=True, check=False, env=environment
+    )
+    if done.returncode < 0:
+        sys.exit(f"{command[0]} ended by signal {-done.returncode}")
+    return time.perf_counter() - start
+
+
+def measured(name: str, command: Sequence[str], files: Sequence[Path], cache: Path) -> Row:
+    """The first run of a command over `files`, and the best of the others."""
+    words = [*command, *map(str, files)]
+    cold = seconds(words, cache)
+    return Row(name, cold, min(seconds(words, cache) for _ in range(WARM)))
+
+
+def by_xmlschema(schema: Path, files: Sequence[Path], cache: Path) -> Row:
+    """What xmlschema takes for a sample, reckoned up to all files."""
+    command, some = [sys.executable, "-c", XMLSCHEMA, str(schema)], files[::SAMPLE]
+    build, whole = seconds(command, cache), seconds([*command, *map(str, some)], cache)
+    share = sum(path.stat().st_size for path in files) / sum(path.stat().st_size for path in some)
+    total = build + (whole - build) * share
+    return Row(f"xmlschema, from {len(some)} files", total, total)
+
+
+def others(schema: Path) -> Iterator[tuple[str, list[str]]]:
+    """The other validators that are there, by name."""
+    jing = ["java", "-jar", jar] if (jar := os.environ.get("JING_JAR")) else []
+    jing = jing or next(([name] for name in ("pyjing", "jing") if shutil.which(name)), [])
+    if jing:
+        yield "jing", [*jing, str(schema)]
+    if shutil.which("xmllint"):
+        yield "xmllint", ["xmllint", "--noout", "--relaxng", str(schema)]
+
+
+def main() -> None:
+    """Measure and print the table."""
+    words = sys.argv[1:]
+    if not words:
+        sys.exit("usage: python benchmarks/check.py SCHEMA.rng [SCHEMA.xsd] [NUMBER]")
+    number = next((int(word) for word in words[1:] if word.isdigit()), NUMBER)
+    grammar, xsd = Path(words[0]), next((Path(word) for word in words[1:] if word.endswith(".xsd")), None)
+    with tempfile.TemporaryDirectory() as name:
+        folder, cache = Path(name) / "files", Path(name) / "cache"
+        folder.mkdir()
+        cache.mkdir()
+        files = copies(folder, number)
+        size = sum(path.stat().st_size for path in files)
+        print(
+            f"{len(files)} files, {size / 1e6:.1f} MB, by {grammar.name}; {os.cpu_count()} cores, {platform.machine()}"
+        )
+        ours = [sys.executable, "-m", "teiwright", "check", "--schema", str(grammar)]
+        rows = [measured("teiwright check", ours, files, cache)]
+        rows.append(measured("teiwright check, one job", [*ours, "--jobs", "1"], files, cache))
+        rows += [measured(other, command, files, cache) for other, command in others(grammar)]
+        if xsd:
+            rows.append(by_xmlschema(xsd, files, cache))
+    print(f"{'command':<32}{'cold':>10}{'warm':>10}{'rate':>13}{'ratio':>9}")
+    for row in rows:
+        rate = f"{size / row.warm / 1e6:.1f} MB/s"
+        print(f"{row.name:<32}{row.cold:>8.1f} s{row.warm:>8.1f} s{rate:>13}{row.warm / rows[0].warm:>8.2f}×")
+
+
+if __name__ == "__main__":
+    main()

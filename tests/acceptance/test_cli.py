@@ -163,6 +163,12 @@ def test_encode_writes_the_same_bytes_to_a_file_and_to_standard_output(run: Run,
         assert same == edition.read_bytes()
 
 
+def test_encode_needs_no_recipe_and_no_authority_file(run: Run, project: Path) -> None:
+    assert run("encode", "wind.txt", "-o", "draft.xml").returncode == 0
+    assert b"Unpublished draft" in (project / "draft.xml").read_bytes()
+    assert run("check", "draft.xml").returncode == 0
+
+
 def test_encode_points_to_the_authority_file_from_where_the_edition_is(run: Run, project: Path) -> None:
     assert run(*ENCODE, "-o", "a/b/wind.xml").returncode == 0
     assert b'ref="../../names.xml#beaufort"' in (project / "a/b/wind.xml").read_bytes()
@@ -332,7 +338,6 @@ def test_an_output_that_cannot_be_written_is_refused_in_one_line(
         ("encode", "wind.txt", "--recipe", "missing.toml", "--authority", "names.xml"),
         ("encode", "wind.txt", "--recipe", "wind.toml", "--authority", "missing.xml"),
         ("encode", ".", "--recipe", "wind.toml", "--authority", "names.xml"),
-        ("encode", "wind.txt"),
         ("audit",),
         ("audit", "wind.xml", "--format", "yaml"),
         ("audit", "--nonsense"),

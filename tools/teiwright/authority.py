@@ -7,6 +7,7 @@ It is a TEI file whose `standOff` holds `listPerson`, `listOrg`, `listPlace` and
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from teiwright import xml
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-__all__ = ["Authority", "Entity", "Name", "from_document", "read"]
+__all__ = ["NOBODY", "Authority", "Entity", "Name", "from_document", "read"]
 
 KINDS = {
     tei("person"): (MentionKind.PERSON, tei("persName")),
@@ -69,6 +70,10 @@ class Authority:
     def __iter__(self) -> Iterator[Entity]:
         """The entities in the order of the file."""
         return iter(self.entities.values())
+
+
+NOBODY = Authority("", MappingProxyType({}))
+"""The authority of a text for which nobody wrote one."""
 
 
 def read(path: Path | str) -> Authority:

@@ -20,27 +20,26 @@ class Encode:
     """What is encoded, by which decisions, into what."""
 
     source: str
-    recipe: str
-    authority: str
+    recipe: str | None
+    authority: str | None
     output: str
     overwrite: bool
 
     @property
     def href(self) -> str:
-        """The authority file as the edition points to it: relative to the folder of the edition."""
+        """The authority file as the edition points to it: relative to the folder of the edition; empty without one."""
+        if self.authority is None:
+            return ""
         folder = Path.cwd() if self.output == "-" else Path(self.output).resolve().parent
         return Path(os.path.relpath(Path(self.authority).resolve(), folder)).as_posix()
 
 
 @click.command(short_help="Make a TEI edition of a text.")
 @click.argument("source", metavar="SOURCE", type=click.Path(allow_dash=True))
-@click.option(
-    "-r", "--recipe", required=True, metavar="TOML", type=FILE, help="The editor's decisions for this source."
-)
+@click.option("-r", "--recipe", metavar="TOML", type=FILE, help="The editor's decisions for this source.")
 @click.option(
     "-a",
     "--authority",
-    required=True,
     metavar="XML",
     type=FILE,
     help="The persons, organizations and places that mentions point to.",
@@ -56,7 +55,8 @@ def encode(job: Encode) -> int:
     the markup the edition is the source again. The same source, recipe and authority file give the same bytes.
 
     The recipe holds the facts for the header and the decisions that no rule can make; docs/reference/recipe.md has its
-    form. Mentions point to the authority file by a path relative to OUT.
+    form. Without one the edition is a draft: its header has the title, the authors and the language that the text itself
+    tells, and says that the rights are not stated. Mentions point to the authority file by a path relative to OUT.
     Keep it in the folder of OUT: `check` and `publish` read nothing that lies outside of an edition's own folder.
 
     Exit status:
@@ -64,13 +64,14 @@ def encode(job: Encode) -> int:
       2  it is not: a file cannot be read, the source has another SHA-256 than the recipe says, OUT is there already
 
     Example:
+      teiwright encode article.md -o article.xml
       teiwright encode essay.md --recipe essay.toml --authority authorities.xml -o essay.xml
     """
     from teiwright import authority, files, recipe, source, xml  # noqa: PLC0415 - `--help` does not pay for lxml
     from teiwright.encode import encode as encode_  # noqa: PLC0415 - likewise
 
-    decisions = recipe.read(job.recipe)
-    names = authority.read(job.authority)
+    decisions = recipe.read(job.recipe) if job.recipe else None
+    names = authority.read(job.authority) if job.authority else authority.NOBODY
     document = encode_(source.read(job.source), decisions, names, href=job.href)
     files.write(job.output, xml.serialise(document), overwrite=job.overwrite)
     return 0

@@ -43,7 +43,8 @@ KINDS = {
     "citation": "Cited works and interviews",
     "quotation": "Quotations of a source",
 }
-NOT_FOR_PUBLICATION = "A copy of this file that holds the prose of the text is not for publication."
+NO_PUBLISHER = "Unpublished draft"
+UNSTATED_RIGHTS = "Nobody has said yet who holds the rights in the text and in its encoding."
 LANGUAGES = {"de": "German", "en": "English", "es": "Spanish", "fr": "French"}
 
 
@@ -63,13 +64,16 @@ def build(recipe: Recipe, source: Source, text: etree._Element) -> etree._Elemen
         ),
         _encoding(edition, text),
         _profile(edition, text),
-        E.revisionDesc(
-            E.change(
-                {"when": edition.date, "who": f"#{edition.responsibilities[0].id}"},
-                f"Encoded from the source with teiwright {__version__}.",
-            )
-        ),
+        *_revisions(edition),
     )
+
+
+def _revisions(edition: Edition) -> Iterator[etree._Element]:
+    """The one change of an edition that is dated; a draft has none yet."""
+    if edition.date:
+        attributes = {"when": edition.date, "who": f"#{edition.responsibilities[0].id}"}
+        words = f"Encoded from the source with teiwright {__version__}."
+        yield E.revisionDesc(E.change(attributes, words))
 
 
 def _title_statement(edition: Edition) -> etree._Element:
@@ -95,6 +99,10 @@ def _agent(agent: Agent) -> etree._Element:
 
 def _publication(recipe: Recipe) -> etree._Element:
     edition, source = recipe.edition, recipe.source
+    if not edition.publisher:
+        return E.publicationStmt(
+            E.publisher(NO_PUBLISHER), E.availability({"status": "unknown"}, E.p(UNSTATED_RIGHTS))
+        )
     place = [E.pubPlace(edition.place)] if edition.place else []
     return E.publicationStmt(
         E.publisher(edition.publisher),

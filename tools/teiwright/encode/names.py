@@ -91,7 +91,8 @@ def _automaton(authority: Authority) -> Any:  # noqa: ANN401 - pyahocorasick has
 
 def _hits(text: str, closed: Sequence[Span], automaton: Any) -> Iterator[tuple[int, int, _Form]]:  # noqa: ANN401 - pyahocorasick has no types
     """The leftmost, then longest names of `text` that begin and end at a word's edge outside the `closed` spans."""
-    found = [(last + 1 - len(form.text), last + 1, form) for last, form in automaton.iter(text)]
+    ends = automaton.iter(text) if len(automaton) else ()  # one that holds no word cannot be asked
+    found = [(last + 1 - len(form.text), last + 1, form) for last, form in ends]
     position = 0
     for start, end, form in sorted(found, key=lambda hit: (hit[0], -hit[1])):
         free = start >= position and not spans.overlaps(start, end, closed)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from teiwright import blocks
+from teiwright.authority import NOBODY
 from teiwright.encode import (
     abbreviations,
     dates,
@@ -26,6 +27,7 @@ from teiwright.encode import (
 from teiwright.encode.bibliography import Entry, fold, parse_all
 from teiwright.encode.citations import Works, find
 from teiwright.encode.citations.fixes import fixed
+from teiwright.encode.draft import draft
 from teiwright.encode.structure import Role
 from teiwright.errors import SourceError
 from teiwright.model import TEI_NS, XML_ID, XML_LANG, Document, tei
@@ -44,12 +46,14 @@ __all__ = ["encode"]
 SILENT = {Role.REFERENCE, Role.BYLINE, Role.BIBLIOGRAPHY, Role.ENTRY, Role.CODE}
 
 
-def encode(source: Source, recipe: Recipe, authority: Authority, *, href: str) -> Document:
+def encode(
+    source: Source, recipe: Recipe | None = None, authority: Authority = NOBODY, *, href: str = ""
+) -> Document:
     """The edition of `source`.
 
     Args:
         source: a plain text or Markdown.
-        recipe: the editor's decisions.
+        recipe: the editor's decisions; without one the edition is a draft that says what the text itself tells.
         authority: whom and what the mentions may point to.
         href: the authority file as the edition points to it, relative to where the edition will stand.
 
@@ -57,8 +61,10 @@ def encode(source: Source, recipe: Recipe, authority: Authority, *, href: str) -
         SourceError: the source is not the one that the recipe was written for, or loses a note.
         RecipeError: a decision of the recipe meets nothing in this source.
     """
+    found_blocks = blocks.split(source)
+    recipe = recipe or draft(source, found_blocks)
     _refuse_other(source, recipe)
-    parts = structure.outline(blocks.split(source), recipe)
+    parts = structure.outline(found_blocks, recipe)
     marks.refuse_idle([p.block.text for p in parts if p.role is not Role.ENTRY], recipe)
     entries = parse_all([p.block.text for p in parts if p.role is Role.ENTRY])
     mentions = _mentions(parts, entries, authority, recipe)

@@ -1,0 +1,110 @@
+"""The recipe of a text for which nobody wrote one: what its own first lines and its words tell, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from teiwright.model import BlockKind
+from teiwright.recipe import Agent, Edition, Recipe, Responsibility, SourceFacts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from teiwright.model import Block, Source
+
+__all__ = ["draft", "language"]
+
+UNNAMED = "untitled"
+TITLE_LENGTH = 300
+BYLINE_LENGTH = 200
+SAMPLE = 200_000
+UNDETERMINED = "und"
+# The commonest function words that no other of these languages has.
+FUNCTION_WORDS = {
+    "de": "der und das ist nicht von mit dem den ein eine auch sich auf für wird als zu",
+    "en": "the of and to is that was for with as are by this it be which from or",
+    "es": "el los las y del una por con para como más pero su sus al lo este",
+    "fr": "le les et des est une dans qui pour au sur du pas ce cette il nous",
+}
+NAME = re.compile(r"(?:[^\W\d_][\w.'’‑-]*|(?:de|da|di|do|dos|du|del|la|le|van|von|der|den|ter|zu|y|e)\b)")
+SEPARATOR = re.compile(r"\s*(?:,|;|&|\n)\s*(?:and\s+|und\s+|et\s+|y\s+)?|\s+(?:and|und|et|y)\s+")
+PARTICLES = {"de", "da", "di", "do", "dos", "du", "del", "la", "le", "van", "von", "der", "den", "ter", "zu"}
+BY = re.compile(r"\A(?:by|von|par|por)\s+", re.IGNORECASE)
+
+
+def draft(source: Source, blocks: Sequence[Block]) -> Recipe:
+    """The decisions that `source` itself makes: its title, authors and language; rights and publisher stay unsaid.
+
+    Args:
+        source: its file name gives the `xml:id` of the edition.
+        blocks: of the source, in order; the first heading is the title, a line of names right behind it the byline.
+    """
+    name = _identifier(source.uri)
+    place = _title_place(blocks)
+    title = " ".join(blocks[place].text.split()) if place is not None else name
+    following = blocks[place + 1] if place is not None and place + 1 < len(blocks) else None
+    edition = Edition(
+        id=name,
+        title=title,
+        date="",
+        publisher="",
+        licence="",
+        licence_name="",
+        authors=_authors(following) if following else (),
+        responsibilities=(Responsibility("teiwright", "teiwright", "automatic encoding by rules"),),
+        language=language(source.text),
+    )
+    return Recipe(source.uri, edition, SourceFacts(rights=""))
+
+
+def language(text: str) -> str:
+    """The language of `text` by its function words: ``de``, ``en``, ``es``, ``fr``, or ``und`` where none prevails."""
+    words = Counter(re.findall(r"[^\W\d_]+", text[:SAMPLE].lower()))
+    found = {code: sum(words[w] for w in known.split()) for code, known in FUNCTION_WORDS.items()}
+    best, second = sorted(found, key=lambda code: -found[code])[:2]
+    return best if found[best] > 2 * found[second] else UNDETERMINED
+
+
+def _identifier(uri: str) -> str:
+    """The name of the file as an XML name: letters, digits, full stops and hyphens, a letter first."""
+    stem = re.sub(r"[^\w.-]+", "-", PurePath(uri).stem).strip("-.")
+    if not stem:
+        return UNNAMED
+    return stem if re.match(r"[^\W\d]", stem) else f"text-{stem}"
+
+
+def _title_place(blocks: Sequence[Block]) -> int | None:
+    """Where the title stands: the first heading, if nothing but short lines come before it, else a short first line."""
+    for place, block in enumerate(blocks[:3]):
+        if block.kind is BlockKind.HEADING:
+            return place
+    short = blocks and blocks[0].kind is BlockKind.PARAGRAPH and len(blocks[0].text) <= TITLE_LENGTH
+    return 0 if short and not re.search(r"[.;:,]\Z", blocks[0].text.strip()) else None
+
+
+def _authors(block: Block) -> tuple[Agent, ...]:
+    """The persons whom `block` names, if it is a line of names and nothing else."""
+    text = BY.sub("", block.text.strip())
+    if block.kind is not BlockKind.PARAGRAPH or len(text) > BYLINE_LENGTH:
+        return ()
+    names = [n for n in SEPARATOR.split(text) if n]
+    return tuple(map(_agent, names)) if all(map(_is_name, names)) else ()
+
+
+def _is_name(text: str) -> bool:
+    """Whether `text` is two to six words, capitals and particles, as a person's name is."""
+    words = text.split()
+    known = all(NAME.fullmatch(w) and (w[0].isupper() or w in PARTICLES) for w in words)
+    return 2 <= len(words) <= 6 and known and words[-1][0].isupper() and not words[-1].endswith(".")
+
+
+def _agent(name: str) -> Agent:
+    """A surname takes the particles before it along."""
+    words = name.split()
+    first = len(words) - 1
+    while first > 1 and words[first - 1] in PARTICLES:
+        first -= 1
+    return Agent(surname=" ".join(words[first:]), forename=" ".join(words[:first]))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 __all__ = [
+    "COMMONMARK",
     "TEI_NS",
     "XML_ID",
     "XML_LANG",
@@ -33,6 +34,8 @@ TEI_NS = "http://www.tei-c.org/ns/1.0"
 XML_NS = "http://www.w3.org/XML/1998/namespace"
 XML_ID = f"{{{XML_NS}}}id"
 XML_LANG = f"{{{XML_NS}}}lang"
+COMMONMARK = "text/markdown; variant=CommonMark"
+"""Markdown in which a backslash escapes and ``&#9;`` is a character (RFC 7763), so that it can hold any text."""
 
 
 def tei(name: str) -> str:
@@ -49,7 +52,10 @@ class Source:
         data: its bytes, unchanged.
         text: the decoded bytes, without a byte order mark and with LF as line end.
         sha256: of `data`, 64 lower-case hexadecimal digits.
-        media_type: ``text/plain``, ``text/markdown`` or ``application/tei+xml``.
+        media_type: of `text`: ``text/plain``, ``text/markdown``, ``application/tei+xml``, or `COMMONMARK` where a
+            reader made the text of another format.
+        remarks: what that reader left out or changed, a clause each.
+        references: a JSON array of the CSL items that the citation fields of a word processor carry, else empty.
     """
 
     uri: str
@@ -57,6 +63,8 @@ class Source:
     text: str = field(repr=False)
     sha256: str
     media_type: str
+    remarks: tuple[str, ...] = ()
+    references: str = field(default="", repr=False)
 
 
 class BlockKind(StrEnum):
@@ -79,6 +87,8 @@ class MarkKind(StrEnum):
     CODE = "code"
     LINK = "link"
     NOTE = "note"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
 
 
 @dataclass(frozen=True, slots=True)

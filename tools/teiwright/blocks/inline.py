@@ -14,8 +14,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Reading", "read"]
 
-OPENING = {"em_open": MarkKind.ITALIC, "strong_open": MarkKind.BOLD}
-CLOSING = {"em_close", "strong_close"}
+OPENING = {
+    "em_open": MarkKind.ITALIC,
+    "strong_open": MarkKind.BOLD,
+    "sup_open": MarkKind.SUPERSCRIPT,
+    "sub_open": MarkKind.SUBSCRIPT,
+}
+CLOSING = {"em_close", "strong_close", "sup_close", "sub_close"}
 
 
 @dataclass(slots=True)
@@ -44,6 +49,12 @@ class Reading:
         """Keep the next `length` characters."""
         self.text.append(self.content[self.cursor : self.cursor + length])
         self.places.extend(self.origin[self.cursor : self.cursor + length])
+        self.cursor += length
+
+    def keep_escaped(self, meant: str, length: int) -> None:
+        """Keep the characters `meant` by the next `length` characters."""
+        self.text.append(meant)
+        self.places.extend([self.origin[self.cursor]] * len(meant))
         self.cursor += length
 
     def begin(self, kind: MarkKind, length: int, value: str = "") -> None:
@@ -82,6 +93,8 @@ def _step(reading: Reading, token: Token) -> None:
         label = str(token.meta["label"])
         reading.begin(MarkKind.NOTE, len(f"[^{label}]"), label)
         reading.end(0)
+    elif token.type == "text_special":
+        reading.keep_escaped(token.content, len(token.markup))
     else:
         reading.keep(len(token.content))
 

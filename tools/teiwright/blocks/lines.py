@@ -1,7 +1,8 @@
 """A source's lines as blocks, by markdown-it-py.
 
 Of its rules only those are on that take marks away and change no other character: no escapes, no character
-references, no typography. Plain text knows lists with dashes and emphasis with asterisks, no more.
+references, no typography. Plain text knows lists with dashes and emphasis with asterisks, no more. What a reader
+made of another format has escapes, character references, superscripts and subscripts too.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.blocks import inline
 from teiwright.errors import SourceError
-from teiwright.model import Block, BlockKind, Source
+from teiwright.model import COMMONMARK, Block, BlockKind, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,9 +26,11 @@ if TYPE_CHECKING:
 __all__ = ["PLAIN", "read"]
 
 PLAIN = "text/plain"
+MARKDOWN = ["list", "heading", "blockquote", "fence", "emphasis", "backticks", "link"]
 RULES = {
     PLAIN: ["list", "emphasis"],
-    "text/markdown": ["list", "heading", "blockquote", "fence", "emphasis", "backticks", "link"],
+    "text/markdown": MARKDOWN,
+    COMMONMARK: [*MARKDOWN, "escape", "entity"],
 }
 LISTS = {"bullet_list_open", "ordered_list_open"}
 ITEM = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)])\s")
@@ -66,7 +69,14 @@ def _markdown(media_type: str) -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - the command line's --help does not wait for it
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415 - likewise
 
-    return MarkdownIt("zero").use(footnote_plugin).disable("footnote_inline").enable(RULES[media_type])
+    parser = MarkdownIt("zero").use(footnote_plugin).disable("footnote_inline").enable(RULES[media_type])
+    if media_type == COMMONMARK:
+        from mdit_py_plugins.subscript import sub_plugin  # noqa: PLC0415 - likewise
+        from mdit_py_plugins.superscript import superscript_plugin  # noqa: PLC0415 - likewise
+
+        # Each escaped character stays a token of its own, so that its place in the source is known.
+        parser.use(superscript_plugin).use(sub_plugin).disable("text_join")
+    return parser
 
 
 def _refuse_idle_notes(uri: str, environment: dict[str, dict[str, dict[str, int]]]) -> None:

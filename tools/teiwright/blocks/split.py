@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.blocks import lines
-from teiwright.model import Block, BlockKind, MarkKind, Source
+from teiwright.model import COMMONMARK, Block, BlockKind, MarkKind, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,14 +22,15 @@ def split(source: Source) -> tuple[Block, ...]:
     """The blocks of `source`; the blocks of a note follow the block in which its mark stands first.
 
     Two paragraphs are one, with a page break between, when the first ends without a closing mark and the second
-    begins in lower case. In plain text the first may also be a list item.
+    begins in lower case. In plain text the first may also be a list item. What a reader made of another format knows
+    where its paragraphs end.
 
     Raises:
         SourceError: a note is defined but nothing refers to it, or the source is XML.
     """
     body: list[Block] = []
     notes: dict[str, list[Block]] = {}
-    heads = {BlockKind.PARAGRAPH}
+    heads = set() if source.media_type == COMMONMARK else {BlockKind.PARAGRAPH}
     if source.media_type == lines.PLAIN:
         heads |= {BlockKind.ITEM, BlockKind.CONTINUATION}
     for block in lines.read(source):

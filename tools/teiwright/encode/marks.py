@@ -29,6 +29,7 @@ BRACKET = re.compile(r"\[(?P<inside>[^\[\]]+)\]")
 OMISSION = re.compile(r"\A(?:\.\s?\.\s?\.|…)\Z")
 RUN_IN = re.compile(r"(?P<number>\(?(?:\d{1,3}|[a-z])[.)]\s+)?(?P<head>[^\s.:][^.:]*?)(?=[:.]\s)")
 RUN_IN_WORDS = 25
+RENDERED = {MarkKind.ITALIC, MarkKind.BOLD, MarkKind.SUPERSCRIPT, MarkKind.SUBSCRIPT}
 
 
 def emphasis(block: Block) -> Iterator[Inline]:
@@ -38,7 +39,7 @@ def emphasis(block: Block) -> Iterator[Inline]:
             yield Inline("ref", mark.start, mark.end, (("target", mark.value),), splits=True)
         elif mark.kind is MarkKind.CODE:
             yield Inline("code", mark.start, mark.end, splits=True)
-        elif mark.kind in {MarkKind.ITALIC, MarkKind.BOLD}:
+        elif mark.kind in RENDERED:
             yield Inline("hi", mark.start, mark.end, (("rend", mark.kind),), splits=True)
 
 

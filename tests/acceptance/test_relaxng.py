@@ -24,8 +24,6 @@ from unit.relaxng.mutations import Mutator
 
 MUTATIONS = 600
 GRAMMARS = 120
-LATER_NAMES = 5
-"""Cases of the suite that refuse names which XML 1.0 has allowed since its fifth edition, as this engine does."""
 FAULT = re.compile(r"^(.+?\.xml):\d+:\d+: (?:error|fatal): ", re.MULTILINE)
 
 
@@ -99,7 +97,7 @@ def test_real_documents_have_the_verdicts_that_jing_gives(
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [101, 102])
 def test_changed_documents_have_the_verdicts_that_jing_gives(
     grammar: relaxng.Grammar,
     jing: list[str],
@@ -199,4 +197,4 @@ def test_the_suite_of_the_author_of_relax_ng_is_passed(tmp_path: Path) -> None:
         cases += 1
         wrong += wrong_verdicts(folder, case)
     assert cases > 350
-    assert wrong == LATER_NAMES
+    assert wrong == 0

@@ -1,8 +1,12 @@
 """Dates, times and durations of XML Schema: which are well-formed, which are one, which comes first.
 
-Years have any size and may be negative, there is no year 0 (XML Schema 2, 3.2.7 of the first version). A moment is told
+Years may be negative, there is no year 0 (XML Schema 2, 3.2.7 of the first version). A moment is told
 as seconds since the start of the common era, with a time zone or without: a moment without one lies somewhere within 14
 hours of where it would lie in UTC, so that it can be neither before nor after another.
+
+Where the specification leaves room, the readings are those of jing, by which TEI documents are validated: there may be 60
+seconds (a leap second, appendix D.1), the digits after a point may lack (which only the second edition asks for), and a day
+ends at 23:59:60. The hour 24, which appendix D.1 allows for the end of a day, jing does not have, nor does the canonical form.
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ ZONE = r"(?P<zone>Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)?"
 YEAR = r"(?P<year>-?(?:[1-9]\d{4,}|\d{4}))"
 MONTH = r"(?P<month>0[1-9]|1[0-2])"
 DAY = r"(?P<day>0[1-9]|[12]\d|3[01])"
-TIME = r"(?:(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d):(?P<second>[0-5]\d(?:\.\d+)?)|(?P<midnight>24:00:00(?:\.0+)?))"
+TIME = r"(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d):(?P<second>(?:[0-5]\d|60)(?:\.\d*)?)"
 FORMS = {
     name: re.compile(form + ZONE, re.ASCII)
     for name, form in {
@@ -32,7 +36,7 @@ FORMS = {
     }.items()
 }
 DURATION = re.compile(
-    r"(-?)P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?",
+    r"(-?)P(?=\d|T[\d.])(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?=[\d.])(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d*)?|\.\d+)S)?)?",
     re.ASCII,
 )
 LEAP_YEAR = 1972
@@ -42,8 +46,10 @@ DAY_SECONDS = 86_400
 WIDEST_ZONE = 14 * 3_600
 STARTS = ((1696, 9), (1697, 2), (1903, 3), (1903, 7))
 """The months from which two durations are measured to compare them (XML Schema 2, 3.2.6.2)."""
+LAST_YEAR = 2**31 - 1
+"""The last year that jing counts to; a limit is left to who implements the datatypes (XML Schema 2, 3.2.7)."""
 LONGEST = 400
-"""Digits of a year or a number: more are no date, and would cost time without end."""
+"""Characters of a date or duration: more would cost time without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ def moment(kind: str, text: str) -> Moment | None:
         return None
     parts = found.groupdict()
     year = int(parts.get("year") or LEAP_YEAR)
-    if year == 0:
+    if year == 0 or abs(year) > LAST_YEAR:
         return None
     if year < 0:
         year += 1
@@ -95,9 +101,6 @@ def moment(kind: str, text: str) -> Moment | None:
 
 
 def _clock(parts: dict[str, str | None]) -> Fraction:
-    if parts.get("midnight"):
-        # The end of a day is the start of the next; of a mere time there is no next day.
-        return Fraction(DAY_SECONDS if parts.get("year") else 0)
     hour, minute, second = (parts.get(name) or "0" for name in ("hour", "minute", "second"))
     return Fraction(int(hour) * 3_600 + int(minute) * 60) + Fraction(second)
 

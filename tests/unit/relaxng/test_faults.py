@@ -79,6 +79,38 @@ def test_an_unknown_element_may_stand_for_what_is_missing(book: relaxng.Grammar)
     assert one(told(book, f"<haed><title/></haed>{BODY}")).kind is Kind.ELEMENT_UNKNOWN
 
 
+@pytest.mark.parametrize(
+    ("inner", "missing"),
+    [
+        ("<foo/><head><title/></head>", "body"),
+        ("<foo/><body><p/></body>", ""),
+        ("<foo/><back/>", "body"),
+        ("<head><title/></head><foo/>", ""),
+        ("<head><title/></head><p/>", ""),
+        ("<head><title/></head><head><title/></head>", ""),
+        ("<body><p/></body><foo/><head><title/></head>", ""),
+        ("<back/><head><title/></head>", "body"),
+    ],
+)
+def test_what_is_missing_is_told_though_a_sibling_is_wrong_but_not_what_the_sibling_may_stand_for(
+    book: relaxng.Grammar, inner: str, missing: str
+) -> None:
+    wrong = {Kind.CONTENT_INCOMPLETE, Kind.ELEMENT_TOO_EARLY}
+    found = [
+        local(item.name) for fault in told(book, inner)[1:] if fault.kind in wrong for item in fault.expected
+    ]
+    assert found == ([missing] if missing else [])
+
+
+def test_in_any_order_and_after_many_unknown_siblings_the_way_on_is_found_in_time() -> None:
+    names = "".join(f'<element name="e{n}"><empty/></element>' for n in range(60))
+    grammar = relaxng.compile_bytes(
+        f'<element name="r" xmlns="{NS}"><interleave>{names}</interleave></element>'.encode(), "r.rng"
+    )
+    faults = list(grammar.validate(etree.fromstring(f"<r>{'<foo/>' * 200}<e1/><e1/></r>")))
+    assert {fault.kind for fault in faults} == {Kind.ELEMENT_UNKNOWN, Kind.ELEMENT_UNEXPECTED}
+
+
 def test_what_is_in_an_unknown_element_is_still_looked_at(book: relaxng.Grammar) -> None:
     faults = told(book, f"{HEAD}<body><p/><para><list/></para></body>")
     assert [fault.kind for fault in faults] == [Kind.ELEMENT_UNKNOWN, Kind.CONTENT_INCOMPLETE]

@@ -42,6 +42,7 @@ __all__ = [
     "is_value",
     "required",
     "skipping",
+    "without",
 ]
 
 NOTHING: frozenset[Element] = frozenset()
@@ -276,6 +277,25 @@ def skipping(pool: Pool, pattern: Pattern, element: Element) -> Pattern:
             )
         case Interleave() | OneOrMore():
             return _parts(pool, pattern, lambda item: skipping(pool, item, element))
+    return pool.not_allowed
+
+
+def without(pool: Pool, pattern: Pattern, element: Element) -> Pattern:
+    """What is left if `element`, which comes later, has been there before its turn; ``notAllowed`` if it does not come."""
+    match pattern:
+        case Element():
+            return pool.empty if pattern is element else pool.not_allowed
+        case Choice(items=items):
+            return pool.choice(tuple(without(pool, item, element) for item in items))
+        case Group(items=items):
+            return pool.choice(
+                tuple(
+                    pool.group((*items[:place], without(pool, item, element), *items[place + 1 :]))
+                    for place, item in enumerate(items)
+                )
+            )
+        case Interleave() | OneOrMore():
+            return _parts(pool, pattern, lambda item: without(pool, item, element))
     return pool.not_allowed
 
 

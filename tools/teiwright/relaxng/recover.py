@@ -6,13 +6,16 @@ import difflib
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from teiwright.relaxng import expected
+from teiwright.relaxng import derive, expected
 from teiwright.relaxng.automaton import Automaton, Known, Start, State, Step
 from teiwright.relaxng.faults import Allowed, Expected, Fault, Kind
 from teiwright.relaxng.names import split
+from teiwright.relaxng.patterns import Choice
 
 if TYPE_CHECKING:
     from lxml import etree
+
+    from teiwright.relaxng.patterns import Element, Pattern
 
 __all__ = ["Recovery"]
 
@@ -20,6 +23,11 @@ FOLLOWING = 100
 """How many siblings are looked at to tell an element in the wrong order from one whose predecessor is missing."""
 ALIKE = 0.7
 """From which likeness on an attribute that is not allowed is taken for a misspelled one that is missing."""
+
+READINGS = 16
+"""How many alternatives more a state may have after a fault than before it."""
+REMEMBERED = 1_000
+"""States after a fault that are remembered."""
 
 
 class Recovery:
@@ -29,17 +37,17 @@ class Recovery:
         """Tell the faults of documents that `automaton` walks."""
         self._automaton = automaton
         self._namespaces: frozenset[str] = frozenset(split(tag)[0] for tag in automaton.named)
+        self._after: dict[tuple[State, str], State] = {}
         self._locals: dict[str, list[str]] = {}
         for tag in automaton.named:
             self._locals.setdefault(split(tag)[1], []).append(tag)
 
-    def element(self, state: State, node: etree._Element, *, blamed: bool) -> tuple[Fault | None, Step]:
+    def element(self, state: State, node: etree._Element) -> tuple[Fault | None, Step]:
         """The fault of a child that `state` does not allow, and the step that goes on.
 
         Args:
             state: the state of the parent.
             node: the child.
-            blamed: whether an earlier child of the same parent is at fault.
         """
         tag = str(node.tag)
         step = self._automaton.misplaced(state, tag)
@@ -48,11 +56,37 @@ class Recovery:
         ahead = self._ahead(state, tag)
         if ahead is not None:
             later, missing = ahead
-            if blamed:
-                return None, later
             if not _follows(node, missing):
                 return Fault(Kind.ELEMENT_TOO_EARLY, node, tag, expected=missing), later
-        return Fault(Kind.ELEMENT_UNEXPECTED, node, tag, expected=_content(state)), step
+        fault = Fault(Kind.ELEMENT_UNEXPECTED, node, tag, expected=_content(state))
+        return fault, Step(step.elements, step.start, self._after_fault(state, tag))
+
+    def _after_fault(self, state: State, tag: str) -> State:
+        """The state after a child `tag` that is at fault, worked out once for a state.
+
+        The child may be one too many; it may stand for one that was to come here, which its fault has told; and it may be
+        the one that comes later. Only what is missing whichever of these it is will be told as missing.
+        """
+        if state.is_open:
+            return state
+        found = self._after.get((state, tag))
+        if found is None:
+            elements = self._automaton.named.get(tag, ())
+            parts = tuple([self._readings(part, elements) for part in state.parts])
+            if len(self._after) > REMEMBERED:
+                self._after.clear()
+            found = self._after[state, tag] = self._automaton.state(parts)
+        return found
+
+    def _readings(self, part: Pattern, elements: tuple[Element, ...]) -> Pattern:
+        """What can be left of `part` after a child at fault, which is one of `elements` or unknown."""
+        pool = self._automaton.pool
+        replaced = [derive.after_element(pool, part, first) for first in derive.elements(part)]
+        moved = [derive.without(pool, part, element) for element in elements]
+        text = [pool.empty] if part.has_strings else []
+        made = pool.choice((part, *replaced, *moved, *text))
+        # Where elements come in any order there are too many readings: all that is left may be missing then.
+        return made if _width(made) <= _width(part) + READINGS else pool.optional(part)
 
     def _ahead(self, state: State, tag: str) -> tuple[Step, tuple[Expected, ...]] | None:
         """The step to where `tag` would be allowed, and what is missing before; worked out once for a state."""
@@ -81,7 +115,7 @@ class Recovery:
         """
         automaton = self._automaton
         namespace, local = split(tag)
-        skipped = Step((), automaton.any_start, state)
+        skipped = Step((), automaton.any_start, self._after_fault(state, tag))
         if state.is_open and namespace not in self._namespaces:
             return None, skipped
         others = [other for other in self._locals.get(local, ()) if other != tag]
@@ -124,6 +158,10 @@ class Recovery:
         if not left:
             return None
         return Fault(Kind.ATTRIBUTE_MISSING, node, str(node.tag), expected=left)
+
+
+def _width(pattern: Pattern) -> int:
+    return len(pattern.items) if isinstance(pattern, Choice) else 1
 
 
 def _content(state: State) -> tuple[Expected, ...]:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["faults"]
 
-TEXT_BLAMED, CONTENT_BLAMED = 1, 2
-"""What of an open element has been found at fault, so that the same is not told twice."""
+TEXT_BLAMED = 1
+"""The text of an open element has been found at fault, which is not told twice."""
 MANY = 200
 """Attributes of an element from which on lxml's `items`, which seeks each value by its name, is not asked."""
 VALUES = etree.XPath("@*", smart_strings=False)
@@ -58,9 +58,7 @@ def faults(automaton: Automaton, recovery: Recovery, root: etree._Element) -> It
                     continue
                 step = automaton.step(state, tag)
                 if step is None:
-                    blamed = blame.get(len(stack), 0)
-                    fault, step = recovery.element(state, node, blamed=bool(blamed & CONTENT_BLAMED))
-                    blame[len(stack)] = blamed | CONTENT_BLAMED
+                    fault, step = recovery.element(state, node)
                     if fault is not None:
                         yield fault
 

@@ -21,7 +21,7 @@ from teiwright.check.codes import finding
 from teiwright.check.places import Places, locus
 from teiwright.check.schemas import NAMESPACES, SchemaFile, SchemaKind, kind_of, profile_files
 from teiwright.check.settings import Settings
-from teiwright.check.spots import spots
+from teiwright.check.spots import text_of
 from teiwright.check.uris import SCHEME, file_path, path_of
 from teiwright.errors import SchemaError
 from teiwright.model import Finding, Locus
@@ -217,7 +217,7 @@ def _where(document: Document, wish: _Wish) -> Locus:
     if wish.number is None:
         return locus(Places(document), document.root, LOCATION)
     path = f"/processing-instruction('{MODEL}')[{wish.number + 1}]"
-    text = spots(document).text
+    text = text_of(document)
     prolog = takewhile(lambda match: not match["root"], PROLOG.finditer(text))
     starts = [match.start() for match in prolog if match["target"] == MODEL]
     if wish.number >= len(starts):  # the file is not at hand

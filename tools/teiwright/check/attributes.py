@@ -1,6 +1,7 @@
-"""The attributes of TEI that hold pointers: those whose datatype is `teidata.pointer` in TEI P5 4.3, and in later releases.
+"""The attributes of TEI that hold pointers, dates and languages.
 
-Names of namespaces (`ns`, `name` of namespace) have that datatype too, but lead nowhere and stand not here.
+Pointers are those whose datatype is `teidata.pointer` in TEI P5 4.3, and in later releases. Names of namespaces (`ns`, `name` of
+namespace) have that datatype too, but lead nowhere and stand not here.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["POINTERS", "POINTERS_OF"]
+__all__ = ["DATES", "LANGUAGES", "LANGUAGES_OF", "POINTERS", "POINTERS_OF"]
 
 POINTERS = frozenset(
     """ana calendar change copyOf corresp datcat datingMethod datingPoint decls domains edRef exclude facs feats fromUnit
@@ -68,3 +69,22 @@ def _by_element() -> dict[str, frozenset[str]]:
 
 POINTERS_OF: Mapping[str, frozenset[str]] = MappingProxyType(_by_element())
 """By element: the attributes that hold pointers on it and may hold something else on others."""
+
+DATES = frozenset(
+    """when from to notBefore notAfter when-iso from-iso to-iso notBefore-iso notAfter-iso absolute""".split()
+)
+"""The attributes that hold dates; `from` and `to` do not on every element, and `absolute` on `when` alone."""
+
+LANGUAGES = frozenset({"targetLang"})
+"""The attributes without a namespace that hold language tags on any TEI element."""
+
+LANGUAGES_OF: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "langKnowledge": frozenset(["tags"]),
+        "langKnown": frozenset(["tag"]),
+        "language": frozenset(["ident"]),
+        "schemaSpec": frozenset(["docLang", "targetLang"]),
+        "textLang": frozenset(["mainLang", "otherLangs"]),
+    }
+)
+"""By TEI element: the attributes that hold language tags on it, several by spaces; on others they are no tags, or are none."""

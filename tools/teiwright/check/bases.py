@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from teiwright.check.uris import XML_BASE, folder_of
+from teiwright.check.uris import folder_of
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -55,10 +55,8 @@ class Bases:
 def bases(places: Places) -> Bases:
     """The folders of the document of `places`."""
     found = Bases(places)
-    for element in places.document.tree.iter("{*}*"):
-        base = element.get(XML_BASE)
-        if base is not None:
-            found.told[element] = folder_of(found.base(element), base)
+    for element, _, base in places.gathered().bases:
+        found.told[element] = folder_of(found.base(element), base)
     return found
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import groupby, product
+from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from teiwright.check.attributes import DATES
 from teiwright.check.codes import finding
 from teiwright.check.iso8601 import iso_moment
 from teiwright.check.meant_date import meant_date
@@ -14,10 +16,11 @@ from teiwright.check.places import locus
 from teiwright.model import TEI_NS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from lxml import etree
 
+    from teiwright.check.gathered import Entry
     from teiwright.check.places import Places
     from teiwright.model import Finding
 
@@ -27,10 +30,7 @@ STARTS = ("from", "notBefore")
 ENDS = ("to", "notAfter")
 ISO = "-iso"
 READERS: Mapping[str, Callable[[str], Span | None]] = MappingProxyType(
-    {
-        **dict.fromkeys(("when", *STARTS, *ENDS), moment),
-        **dict.fromkeys((f"{name}{ISO}" for name in ("when", *STARTS, *ENDS)), iso_moment),
-    }
+    {name: iso_moment if name.endswith(ISO) else moment for name in DATES - {"absolute"}}
 )
 """The attributes that hold dates, with what reads them."""
 
@@ -38,6 +38,7 @@ WORDS_ON = frozenset(["app", "arc", "biblScope", "citedRange", "locus", "rt", "s
 """The elements whose `from` and `to` are pointers, pages or folios."""
 
 SPACE = " \t\r\n"
+TEI = f"{{{TEI_NS}}}"
 
 
 def dates(places: Places) -> Iterator[Finding]:
@@ -46,30 +47,45 @@ def dates(places: Places) -> Iterator[Finding]:
     Looked at are `when`, `from`, `to`, `notBefore` and `notAfter`, the same with ``-iso``, and `absolute` of `when`. `-custom` dates
     follow no form that could be checked.
     """
-    for element in places.document.tree.iter(f"{{{TEI_NS}}}*"):
-        if element.attrib:
-            yield from _of_element(places, element)
+    known: dict[tuple[str, str], Span | NoMoment | None] = {}
+    for element, entries in groupby(places.gathered().dates, key=itemgetter(0)):
+        tag = str(element.tag)
+        local = tag.removeprefix(TEI)
+        if local != tag:
+            yield from _of_element(places, local, entries, known)
 
 
-def _of_element(places: Places, element: etree._Element) -> Iterator[Finding]:
-    name = str(element.tag)[len(TEI_NS) + 2 :]
+def _of_element(
+    places: Places,
+    local: str,
+    entries: Iterable[Entry],
+    known: dict[tuple[str, str], Span | NoMoment | None],
+) -> Iterator[Finding]:
+    """What is wrong with the dates of one element; `known` holds what the values of a document are, and is added to."""
     spans: dict[str, Span] = {}
-    for attribute, value in element.items():
-        reader = moment if (name, attribute) == ("when", "absolute") else READERS.get(str(attribute))
-        if reader is None or (name in WORDS_ON and attribute in {"from", "to"}):
+    for element, attribute, value in entries:
+        reader = moment if (local, attribute) == ("when", "absolute") else READERS.get(attribute)
+        if reader is None or (local in WORDS_ON and attribute in {"from", "to"}):
             continue
-        try:
-            span = reader(str(value).strip(SPACE))
-        except NoMoment as error:
-            where = locus(places, element, str(attribute))
-            meant = meant_date(str(value))
+        if (attribute, value) not in known:
+            known[attribute, value] = _read(reader, value)
+        span = known[attribute, value]
+        if isinstance(span, NoMoment):
+            where = locus(places, element, attribute)
+            meant = meant_date(value)
             advice = f"write {meant}" if meant else ""
-            yield finding("date-invalid", where, f'{attribute} "{value}" {error}', advice)
-            continue
-        if span is not None:
-            spans[str(attribute)] = span
+            yield finding("date-invalid", where, f'{attribute} "{value}" {span}', advice)
+        elif span is not None:
+            spans[attribute] = span
     if len(spans) > 1:
         yield from _backwards(places, element, spans)
+
+
+def _read(reader: Callable[[str], Span | None], value: str) -> Span | NoMoment | None:
+    try:
+        return reader(value.strip(SPACE))
+    except NoMoment as error:
+        return error
 
 
 def _backwards(places: Places, element: etree._Element, spans: dict[str, Span]) -> Iterator[Finding]:

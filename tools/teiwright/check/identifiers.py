@@ -33,10 +33,8 @@ def identifiers(places: Places) -> Iterator[tuple[Finding, etree._Element]]:
     Every element that shares its id has a finding, which names the place of another one.
     """
     owners: dict[str, list[etree._Element]] = {}
-    for element in places.document.tree.iter("{*}*"):
-        name = element.get(XML_ID)
-        if name is not None:
-            owners.setdefault(name, []).append(element)
+    for element, _, name in places.gathered().ids:
+        owners.setdefault(name, []).append(element)
     for name, elements in owners.items():
         if not NAME.fullmatch(name):
             for element in elements:

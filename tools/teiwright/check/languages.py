@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from teiwright.check.attributes import LANGUAGES, LANGUAGES_OF
 from teiwright.check.codes import finding
 from teiwright.check.language_tags import BadTag, UnknownSubtag, check_tag
 from teiwright.check.places import locus
 from teiwright.model import TEI_NS, XML_LANG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
 
     from lxml import etree
 
@@ -20,19 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["languages"]
 
+TEI = f"{{{TEI_NS}}}"
 EXAMPLES = "{http://www.tei-c.org/ns/Examples}"
-ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "langKnowledge": frozenset(["tags"]),
-        "langKnown": frozenset(["tag"]),
-        "language": frozenset(["ident"]),
-        "schemaSpec": frozenset(["docLang", "targetLang"]),
-        "textLang": frozenset(["mainLang", "otherLangs"]),
-    }
-)
-"""By TEI element: the attributes that hold language tags, several by spaces; all have `xml:lang` and may have `targetLang`."""
-
-EVERYWHERE = frozenset(["targetLang"])
 
 
 def languages(places: Places) -> Iterator[Finding]:
@@ -41,19 +30,16 @@ def languages(places: Places) -> Iterator[Finding]:
     An unknown language or region is said at its first place only: it stands on every element of a text. An empty `xml:lang` says
     that the language is not known, which is allowed.
     """
-    told: set[str] = set()
-    for element in places.document.tree.iter("{*}*"):
-        if not element.attrib or str(element.tag).startswith(EXAMPLES):
-            continue
-        for attribute, tag in _tags(element):
-            if tag in told:
+    done: set[str] = set()
+    for element, attribute, value in places.gathered().languages:
+        for tag in _tags(element, attribute, value):
+            if tag in done:
                 continue
-            try:
-                check_tag(tag)
-            except BadTag as error:
-                unknown = isinstance(error, UnknownSubtag)
-                if unknown:
-                    told.add(tag)
+            error = _error(tag)
+            unknown = isinstance(error, UnknownSubtag)
+            if unknown or error is None:
+                done.add(tag)
+            if error is not None:
                 name = attribute.replace(XML_LANG, "xml:lang")
                 message = f'{name} "{tag}" {error}'
                 advice = f'write "{error.instead}"' if error.instead else ""
@@ -61,13 +47,19 @@ def languages(places: Places) -> Iterator[Finding]:
                 yield finding("lang-unknown" if unknown else "lang-invalid", where, message, advice)
 
 
-def _tags(element: etree._Element) -> Iterator[tuple[str, str]]:
-    own = element.get(XML_LANG)
-    if own is not None and own.strip():
-        yield XML_LANG, own.strip()
+def _tags(element: etree._Element, attribute: str, value: str) -> Sequence[str]:
+    """The language tags in an attribute that may hold some."""
     name = str(element.tag)
-    if name.startswith(f"{{{TEI_NS}}}"):
-        known = ATTRIBUTES.get(name[len(TEI_NS) + 2 :], EVERYWHERE)
-        for attribute, value in element.items():
-            if attribute in known:
-                yield from ((str(attribute), tag) for tag in str(value).split())
+    if attribute == XML_LANG:
+        tag = value.strip()
+        return [tag] if tag and not name.startswith(EXAMPLES) else ()
+    local = name.removeprefix(TEI)
+    return value.split() if local != name and attribute in LANGUAGES_OF.get(local, LANGUAGES) else ()
+
+
+def _error(tag: str) -> BadTag | None:
+    try:
+        check_tag(tag)
+    except BadTag as error:
+        return error
+    return None

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from teiwright.check.gathered import gather
 from teiwright.check.spots import spots
 from teiwright.model import TEI_NS, XML_ID, XML_NS, Document, Locus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from teiwright.check.gathered import Gathered
     from teiwright.check.spots import Position, Spots
 
 __all__ = ["Places", "elements", "locus", "xpath"]
@@ -33,9 +35,16 @@ class Places:
     origins: Mapping[etree._Element, tuple[Places, etree._Element]] = field(
         default_factory=dict, repr=False, compare=False
     )
+    _gathered: list[Gathered] = field(default_factory=list, repr=False, compare=False)
     _spots: list[Spots] = field(default_factory=list, repr=False, compare=False)
     _steps: dict[etree._Element, str] = field(default_factory=dict, repr=False, compare=False)
     _ids: dict[etree._Element, str] = field(default_factory=dict, repr=False, compare=False)
+
+    def gathered(self) -> Gathered:
+        """The elements of the tree, and the attributes that several checks look at."""
+        if not self._gathered:
+            self._gathered.append(gather(self.document.tree))
+        return self._gathered[0]
 
     def origin(self, element: etree._Element) -> tuple[Places, etree._Element]:
         """The places of the file that `element` stands in, and the element there."""
@@ -73,7 +82,7 @@ class Places:
 
     def _read(self) -> Spots:
         if not self._spots:
-            self._spots.append(spots(self.document))
+            self._spots.append(spots(self.document, self.gathered().elements))
         return self._spots[0]
 
 

@@ -21,10 +21,10 @@ from teiwright.check.bases import Bases, bases, real
 from teiwright.check.codes import finding
 from teiwright.check.identifiers import NAME, START, identifiers
 from teiwright.check.places import Places, locus
-from teiwright.check.prefixes import KNOWN_SCHEMES, Prefixes, expand, prefixes
+from teiwright.check.prefixes import KNOWN_SCHEMES, Prefixes, expand, prefixes, unit_of
 from teiwright.check.uris import SCHEME, file_path
 from teiwright.errors import UnreadableError
-from teiwright.model import TEI_NS, Document, Finding
+from teiwright.model import TEI_NS, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NAME", "POINTERS", "POINTERS_OF", "START", "Neighbours", "identifiers", "neighbours", "pointers"]
 
+TEI = f"{{{TEI_NS}}}"
 SINGLE = frozenset({"url"})
 """The attributes that hold one pointer only, so that a space in it is part of a file's name."""
 
@@ -68,7 +69,11 @@ class _Pointer:
 
 @dataclass(frozen=True, slots=True)
 class _Here:
-    """What every pointer of one document is resolved against."""
+    """What every pointer of one document is resolved against.
+
+    `sound` holds the pointers that lead somewhere, each with what it depends on besides (see `_scope`), `told` the subjects of
+    which one finding is enough.
+    """
 
     places: Places
     ids: frozenset[str]
@@ -76,14 +81,18 @@ class _Here:
     prefixes: Prefixes
     bases: Bases
     told: set[object] = field(default_factory=set)
+    sound: set[object] = field(default_factory=set)
     hints: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class _Fault:
-    """A finding that is given once only for its `subject`, where that is not None."""
+    """What is wrong with a pointer; it is told once only for its `subject`, where that is not None."""
 
-    finding: Finding
+    pointer: _Pointer
+    code: str
+    what: str
+    advice: str = ""
     subject: object = None
 
 
@@ -101,21 +110,36 @@ def pointers(places: Places, near: Neighbours) -> Iterator[Finding]:
     """
     known, faults = prefixes(places)
     yield from faults
-    here = _Here(places, _ids(places.document), near, known, bases(places))
-    for pointer in _pointers(places.document):
-        fault = _fault(here, pointer)
-        if fault is not None and (fault.subject is None or fault.subject not in here.told):
+    ids = frozenset(name for _, _, name in places.gathered().ids)
+    here = _Here(places, ids, near, known, bases(places))
+    local = {f"#{name}" for name in ids if NAME.fullmatch(name)}
+    for element, attribute, value in places.gathered().pointers:
+        if value not in local:
+            yield from _of_attribute(here, element, attribute, value)
+
+
+def _of_attribute(here: _Here, element: etree._Element, attribute: str, value: str) -> Iterator[Finding]:
+    """The findings for an attribute that holds pointers on some element."""
+    tag = str(element.tag)
+    name = tag.removeprefix(TEI)
+    if name == tag or not (attribute in POINTERS or attribute in POINTERS_OF.get(name, ())):
+        return
+    scope = _scope(here, element)
+    for uri in [value.strip()] if attribute in SINGLE else value.split():
+        if not uri or (scope, uri) in here.sound:
+            continue
+        fault = _fault(here, _Pointer(element, attribute, uri))
+        if fault is None:
+            here.sound.add((scope, uri))
+        elif fault.subject is None or fault.subject not in here.told:
             here.told.add(fault.subject)
-            yield fault.finding
+            yield _found(here, fault)
 
 
-def _pointers(document: Document) -> Iterator[_Pointer]:
-    for element in document.tree.iter(f"{{{TEI_NS}}}*"):
-        own = POINTERS_OF.get(str(element.tag)[len(TEI_NS) + 2 :], frozenset())
-        for name, value in element.items():
-            if name in POINTERS or name in own:
-                uris = [str(value).strip()] if name in SINGLE else str(value).split()
-                yield from (_Pointer(element, str(name), uri) for uri in uris if uri)
+def _scope(here: _Here, element: etree._Element) -> object:
+    """What a pointer on `element` means depends on, besides the document: the files and units around it and their bases."""
+    unit = unit_of(here.prefixes, element)
+    return unit, here.bases.base(element) if here.bases.told or here.places.origins else None
 
 
 def _fault(here: _Here, pointer: _Pointer) -> _Fault | None:
@@ -126,20 +150,20 @@ def _fault(here: _Here, pointer: _Pointer) -> _Fault | None:
     if scheme[1] in here.prefixes.broken:
         return None
     if meant is None:
-        return _unknown_prefix(here, pointer, scheme[1]) or _address_fault(here, pointer, pointer.uri)
+        return _unknown_prefix(pointer, scheme[1]) or _address_fault(here, pointer, pointer.uri)
     if not meant:
         what = f"fits no matchPattern of the prefix {scheme[1]}"
-        return _Fault(_found(here, pointer, "prefix-mismatch", what))
+        return _Fault(pointer, "prefix-mismatch", what)
     full = (_Pointer(pointer.element, pointer.attribute, pointer.uri, each) for each in meant)
     faults = [_address_fault(here, each, each.meant) for each in full]
     return None if None in faults else faults[0]
 
 
-def _unknown_prefix(here: _Here, pointer: _Pointer, prefix: str) -> _Fault | None:
+def _unknown_prefix(pointer: _Pointer, prefix: str) -> _Fault | None:
     if prefix.lower() in KNOWN_SCHEMES or pointer.uri.startswith("//", len(prefix) + 1):
         return None
     what = f"has the prefix {prefix}, which no prefixDef explains"
-    return _Fault(_found(here, pointer, "prefix-unknown", what), ("prefix", prefix))
+    return _Fault(pointer, "prefix-unknown", what, subject=("prefix", prefix))
 
 
 def _address_fault(here: _Here, pointer: _Pointer, uri: str) -> _Fault | None:
@@ -148,11 +172,11 @@ def _address_fault(here: _Here, pointer: _Pointer, uri: str) -> _Fault | None:
     if SCHEME.match(uri) and local is None:
         outside = uri.lower().startswith("file:")
         what = "names a file of another machine"
-        return _Fault(_found(here, pointer, "pointer-outside", what)) if outside else None
+        return _Fault(pointer, "pointer-outside", what) if outside else None
     path, _, fragment = uri.partition("#")
     path, fragment = unquote(path.partition("?")[0]), unquote(fragment)
     if not (path or fragment) or uri.endswith("#") or "\0" in path:
-        return _Fault(_found(here, pointer, "pointer-invalid", "is no pointer"))
+        return _Fault(pointer, "pointer-invalid", "is no pointer")
     if not path:
         return _fragment_fault(here, pointer, fragment, here.ids, "this file")
     base = here.bases.base(pointer.element)
@@ -165,17 +189,17 @@ def _file_fault(here: _Here, pointer: _Pointer, target: Path, path: str, fragmen
     folder = here.bases.resolved(Path(here.places.document.uri).parent)
     if target not in here.near.given and not target.is_relative_to(folder):
         what = f"leads out of the folder {folder.name}/"
-        return _Fault(_found(here, pointer, "pointer-outside", what), target)
+        return _Fault(pointer, "pointer-outside", what, subject=target)
     if not os.path.exists(target):  # noqa: PTH110 - Path.exists raises on a name that is too long
         advice = f"write #{path} if the element of that id is meant" if path in here.ids else ""
         what = "points to a file that is not there"
-        return _Fault(_found(here, pointer, "pointer-file-missing", what, advice), target)
+        return _Fault(pointer, "pointer-file-missing", what, advice, target)
     if not fragment or target.suffix.lower() not in XML_SUFFIXES:
         return None
     ids = _ids_in(target, here.near)
     if isinstance(ids, UnreadableError):
         what = f"points into a file that cannot be read ({target.name})"
-        return _Fault(_found(here, pointer, "pointer-file-unreadable", what), target)
+        return _Fault(pointer, "pointer-file-unreadable", what, subject=target)
     return _fragment_fault(here, pointer, fragment, ids, target.name)
 
 
@@ -188,12 +212,12 @@ def _fragment_fault(
         if (place, fragment) not in here.hints:
             here.hints[place, fragment] = _similar(fragment, ids)
         advice = here.hints[place, fragment]
-        return _Fault(_found(here, pointer, "pointer-dangling", f"points to no xml:id of {place}", advice))
+        return _Fault(pointer, "pointer-dangling", f"points to no xml:id of {place}", advice)
     scheme = XPOINTER.fullmatch(fragment)
     if scheme is None:
-        return _Fault(_found(here, pointer, "pointer-invalid", "is no pointer"))
+        return _Fault(pointer, "pointer-invalid", "is no pointer")
     what = f"is an XPointer of the scheme {scheme[1]}, which is not followed"
-    return _Fault(_found(here, pointer, "pointer-unchecked", what), ("xpointer", scheme[1]))
+    return _Fault(pointer, "pointer-unchecked", what, subject=("xpointer", scheme[1]))
 
 
 def _similar(fragment: str, ids: frozenset[str]) -> str:
@@ -219,20 +243,20 @@ def _variants(word: str) -> Iterator[str]:
                 yield head + tail[1:2] + tail[0] + tail[2:]
 
 
-def _found(here: _Here, pointer: _Pointer, code: str, what: str, advice: str = "") -> Finding:
+def _found(here: _Here, fault: _Fault) -> Finding:
+    pointer = fault.pointer
     where = locus(here.places, pointer.element, pointer.attribute)
     meant = f" ({pointer.meant})" if pointer.meant else ""
-    return finding(code, where, f'{pointer.attribute} "{pointer.uri}"{meant} {what}', advice)
+    return finding(
+        fault.code, where, f'{pointer.attribute} "{pointer.uri}"{meant} {fault.what}', fault.advice
+    )
 
 
 def _ids_in(path: Path, near: Neighbours) -> frozenset[str] | UnreadableError:
     if path not in near.known:
         try:
-            near.known[path] = _ids(xml.read(path))
+            ids = xml.read(path).tree.xpath("//@xml:id", smart_strings=False)
+            near.known[path] = frozenset(ids)
         except UnreadableError as error:
             near.known[path] = error
     return near.known[path]
-
-
-def _ids(document: Document) -> frozenset[str]:
-    return frozenset(str(value) for value in document.tree.xpath("//@xml:id"))

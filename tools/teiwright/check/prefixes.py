@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from teiwright.check.places import Places
     from teiwright.model import Finding
 
-__all__ = ["KNOWN_SCHEMES", "Prefixes", "expand", "prefixes"]
+__all__ = ["KNOWN_SCHEMES", "Prefixes", "expand", "prefixes", "unit_of"]
 
 UNITS = frozenset({tei("TEI"), tei("teiCorpus")})
 REFERENCE = re.compile(r"\$(\d)")
@@ -80,6 +80,12 @@ def prefixes(places: Places) -> tuple[Prefixes, list[Finding]]:
         if unit is not None:
             found.scopes.setdefault(unit, {}).setdefault(ident, []).append(definition)
     return found, faults
+
+
+def unit_of(known: Prefixes, element: etree._Element) -> etree._Element | None:
+    """The nearest TEI or teiCorpus around `element` with definitions: with its URI it says all that `expand` asks."""
+    units = known.scopes and (element, *element.iterancestors(*UNITS))
+    return next((unit for unit in units if unit in known.scopes), None)
 
 
 def expand(known: Prefixes, element: etree._Element, uri: str) -> tuple[str, ...] | None:

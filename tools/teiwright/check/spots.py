@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+import sys
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from lxml import etree
 
 from teiwright import charset
 from teiwright.errors import UnreadableError
 from teiwright.model import XML_NS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from lxml import etree
 
     from teiwright.model import Document
 
-__all__ = ["ATTRIBUTE", "MARKUP", "Position", "Spots", "clark", "spots"]
+__all__ = ["ATTRIBUTE", "MARKUP", "Position", "Spots", "clark", "spots", "text_of"]
 
 Position = tuple[int, int]
 
-# In well-formed XML without a DTD a `<` outside of the first three always begins a tag.
-TAG = re.compile(r"<(?:!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>|/|(?P<start>[^!?/]))", re.DOTALL)
+# In well-formed XML without a DTD a `<` outside of the last three always begins a tag; one that ends is passed by.
+START = re.compile(r"<(?:([^!?/])|!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>)", re.DOTALL)
 MARKUP = re.compile(
     r"""<(?:
         (?P<other>!--.*?--|!\[CDATA\[.*?\]\]|\?.*?\?)
@@ -39,15 +40,16 @@ BLANK = re.compile(r"(?:\s|<!\[CDATA\[\s*(?:\]\]>)?)*")
 
 @dataclass(frozen=True, slots=True)
 class Spots:
-    """The text of a file, the ends of its lines, and where the start tag of each element begins.
+    """The text of a file, and where the start tag of each element begins.
 
-    `starts` is empty where the file is not at hand or no longer the one that was parsed; `latest` keeps the attributes of the
-    element that was asked for last.
+    `starts` is empty where the file is not at hand or no longer the one that was parsed. `lines` are the offsets that were asked
+    for, in their order, each with its line and where that begins; `latest` keeps the attributes of the element that was asked for
+    last.
     """
 
     text: str = field(repr=False)
-    ends: list[int] = field(repr=False)
     starts: Mapping[etree._Element, int] = field(repr=False)
+    lines: list[tuple[int, int, int]] = field(default_factory=lambda: [(0, 1, 0)], repr=False)
     latest: dict[etree._Element, dict[str, int]] = field(default_factory=dict, repr=False)
 
     def element(self, element: etree._Element) -> Position:
@@ -98,18 +100,35 @@ class Spots:
         return start
 
     def _position(self, offset: int) -> Position:
-        line = bisect_left(self.ends, offset)
-        return line + 1, offset - (self.ends[line - 1] if line else -1)
+        # Lines are counted from the last offset before that was asked for: the faults come in the order of the document.
+        place = bisect_right(self.lines, (offset, sys.maxsize))
+        before, line, begin = self.lines[place - 1]
+        more = self.text.count("\n", before, offset)
+        if more:
+            line, begin = line + more, self.text.rfind("\n", before, offset) + 1
+        if before != offset:
+            self.lines.insert(place, (offset, line, begin))
+        return line, offset - begin + 1
 
 
-def spots(document: Document) -> Spots:
-    """The spots of `document`, whose file is read again, since lxml knows the line where a start tag ends and no column."""
-    text = _text(document)
-    ends = [match.start() for match in re.finditer("\n", text)]
-    starts = [match.start() for match in TAG.finditer(text) if match["start"]]
-    nodes = list(document.tree.iter(etree.Element))
-    same = len(nodes) == len(starts)
-    return Spots(text, ends, dict(zip(nodes, starts, strict=True)) if same else {})
+def spots(document: Document, elements: Sequence[etree._Element]) -> Spots:
+    """The spots of the `elements` of `document`, which are all of them, in its order.
+
+    The file is read again, since lxml knows the line where a start tag ends and no column.
+    """
+    text = text_of(document)
+    starts = [match.start() for match in START.finditer(text) if match.lastindex]
+    same = len(elements) == len(starts)
+    return Spots(text, dict(zip(elements, starts, strict=True)) if same else {})
+
+
+def text_of(document: Document) -> str:
+    """The characters of the file of `document`, none where it can no longer be read."""
+    path = Path(document.uri)
+    try:
+        return charset.characters(path.read_bytes(), document.uri) if path.is_file() else ""
+    except (OSError, UnreadableError):  # it is no longer the file that was parsed
+        return ""
 
 
 def clark(name: str, element: etree._Element) -> str:
@@ -127,11 +146,3 @@ def _before(element: etree._Element, text: str) -> int | None:
     if element.text == text:
         return 0
     return next((number for number, child in enumerate(element, 1) if child.tail == text), None)
-
-
-def _text(document: Document) -> str:
-    path = Path(document.uri)
-    try:
-        return charset.characters(path.read_bytes(), document.uri) if path.is_file() else ""
-    except (OSError, UnreadableError):  # it is no longer the file that was parsed
-        return ""

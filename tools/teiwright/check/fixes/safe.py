@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from teiwright.check.attributes import POINTERS, POINTERS_OF
+from teiwright.check.attributes import LANGUAGES, LANGUAGES_OF, POINTERS, POINTERS_OF
 from teiwright.check.dates import READERS, WORDS_ON
 from teiwright.check.fixes import deprecated, ids, pointers
 from teiwright.check.fixes.edits import Change
 from teiwright.check.fixes.site import Site, add_attribute, rename_attribute, rename_element, set_value
 from teiwright.check.identifiers import NAME
 from teiwright.check.language_tags import BadTag, check_tag
-from teiwright.check.languages import ATTRIBUTES, EVERYWHERE
 from teiwright.check.meant_date import SPACE, meant_date
 from teiwright.check.moments import NoMoment
 from teiwright.model import TEI_NS, XML_ID, XML_LANG
@@ -47,7 +46,7 @@ def date(site: Site) -> Plan | None:
 
 def language(site: Site) -> Plan | None:
     """A language tag with hyphens, where only underscores or capitals keep it from being one."""
-    names = ATTRIBUTES.get(_local(site.element), EVERYWHERE) | {XML_LANG}
+    names = LANGUAGES_OF.get(_local(site.element), LANGUAGES) | {XML_LANG}
     tag = site.value.strip(SPACE)
     if site.attribute not in names:
         return None

@@ -108,6 +108,8 @@ FAULTS = {
     "rule alone": (RAIN, "<p>It rains.</p>", "<p>It", "sch:paragraph-identified", "number it (p1, p2, …)"),
 }
 
+ATTACK = '<?xml version="1.0"?>\n<!-- é --><!DOCTYPE a [<!ENTITY x SYSTEM "{uri}">]>\n<a>&x;</a>\n'
+
 
 def _place(text: str, mark: str) -> tuple[int, int]:
     offset = text.index(mark, text.index("<body>"))
@@ -139,9 +141,9 @@ def test_an_entity_attack_is_refused_in_one_sentence_with_its_place(tmp_path: Pa
     secret = tmp_path / "secret.txt"
     secret.write_text("hush", encoding="utf-8")
     path = tmp_path / "attack.xml"
-    attack = f'<!DOCTYPE a [<!ENTITY x SYSTEM "{secret.as_uri()}">]><a>&x;</a>'
-    path.write_text(attack, encoding="utf-8")
+    path.write_text(ATTACK.format(uri=secret.as_uri()), encoding="utf-8")
     with pytest.raises(UnreadableError, match="document type declaration") as caught:
         list(check_files([path]))
+    assert str(caught.value).startswith(f"{path}:2:11: ")
     assert "\n" not in str(caught.value)
     assert "hush" not in str(caught.value)

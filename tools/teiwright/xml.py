@@ -75,8 +75,10 @@ def parse(data: bytes, uri: str) -> Document:
         data = characters(data, uri).encode()
     prolog = PROLOG.match(data)
     if prolog and DOCTYPE.match(data, prolog.end()):
+        before = prolog[0].removeprefix(b"\xef\xbb\xbf").decode(errors="replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         raise UnreadableError(
-            f"{uri}: has a document type declaration, which is not read for safety; "
+            f"{uri}:{line}:{column}: has a document type declaration, which is not read for safety; "
             f"remove the <!DOCTYPE …> and write its entities out"
         )
     try:

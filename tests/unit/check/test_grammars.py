@@ -135,3 +135,13 @@ def test_a_child_of_an_element_that_holds_text_only_is_told_at_the_child(tmp_pat
     )
     (found,) = xsd(Places(parse(b"<a><b/></a>", "t.xml")), schema, set())
     assert (found.locus.xpath, found.message) == ("/a/b", "b is not possible here in a")
+
+
+def test_a_comment_is_no_child_of_an_element_that_holds_text_only(tmp_path: Path) -> None:
+    schema = tmp_path / "a.xsd"
+    schema.write_text(
+        '<schema xmlns="http://www.w3.org/2001/XMLSchema"><element name="a"><complexType><sequence>'
+        '<element name="b" type="string" maxOccurs="2"/></sequence></complexType></element></schema>'
+    )
+    (found,) = xsd(Places(parse(b"<a><b>x<!-- c --></b><b><?p i?></b><c/></a>", "t.xml")), schema, set())
+    assert found.locus.xpath == "/a/c"

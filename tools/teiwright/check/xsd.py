@@ -83,6 +83,8 @@ def _reasons(places: Places, built: XMLSchema10, wrong_ids: AbstractSet[etree._E
         if isinstance(error, str):
             yield finding("xsd", locus(places, places.document.root), error)
             return
+        if _is_mistaken(error):
+            continue
         element, message = _element(error), _message(error)
         if element is None:
             yield finding("xsd", Locus(places.document.uri), message)
@@ -102,6 +104,11 @@ def _errors(places: Places, built: XMLSchema10) -> Iterator[XMLSchemaValidationE
             "the elements stand too deep in each other" if isinstance(error, RecursionError) else str(error)
         )
         yield f"XML Schema cannot judge all of this document: {_plain(reason)}"
+
+
+def _is_mistaken(error: XMLSchemaValidationError) -> bool:
+    """Whether the error is that a comment or processing instruction, which xmlschema takes for a child, is there."""
+    return CHILDLESS in (error.reason or "") and _child(error) is None
 
 
 def _element(error: XMLSchemaValidationError) -> etree._Element | None:

@@ -88,13 +88,13 @@ def _found(grammar: relaxng.Grammar, content: str, root: str = "TEI") -> Finding
             "<p/><div><lb/><p/></div>",
             "rng-element-unexpected",
             "p is not allowed here, in div after lb",
-            "allowed here: g, lb, num, ptr, date or persName",
+            "p may stand in TEI; allowed here: g, lb, num, ptr, date or persName",
         ),
         (
             "<p><lb><date/></lb></p>",
             "rng-element-unexpected",
             "date is not allowed here, in lb",
-            "nothing more is allowed here; remove it or move it",
+            "date may stand in p or div; nothing more is allowed here; remove it or move it",
         ),
         (
             "<div><lb/></div>",

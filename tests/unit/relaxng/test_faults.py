@@ -136,6 +136,13 @@ def test_a_known_element_in_the_wrong_place_is_judged_by_its_own_rule(book: rela
     assert names(faults[0]) == {"hi": False, "text": False}
 
 
+def test_an_element_that_is_not_allowed_is_told_with_where_it_may_stand(book: relaxng.Grammar) -> None:
+    faults = told(book, f"{HEAD}<body><p><list><item>1</item></list></p></body>")
+    assert [local(parent) for parent in one(faults).parents] == ["body"]
+    assert one(told(book, f"{HEAD}<body><p/></body>{BODY}")).parents == ()
+    assert one(list(book.validate(etree.fromstring('<p xmlns="urn:book"/>')))).parents == ()
+
+
 def test_an_element_whose_predecessor_is_missing_is_told_so(book: relaxng.Grammar) -> None:
     fault = one(told(book, BODY))
     assert (fault.kind, local(fault.name)) == (Kind.ELEMENT_TOO_EARLY, "body")

@@ -59,7 +59,9 @@ def _namespace(fault: Fault) -> Words:
 
 
 def _unexpected(fault: Fault) -> Words:
-    return f"{_name(fault.name)} is not allowed here, {_where(fault)}", _here(fault)
+    name = _name(fault.name)
+    elsewhere = f"{name} may stand in {offer(map(_name, fault.parents))}; " if fault.parents else ""
+    return f"{name} is not allowed here, {_where(fault)}", elsewhere + _here(fault)
 
 
 def _too_early(fault: Fault) -> Words:

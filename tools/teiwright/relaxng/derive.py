@@ -37,6 +37,7 @@ __all__ = [
     "after_string",
     "after_text",
     "attributes",
+    "children",
     "closed",
     "elements",
     "is_value",
@@ -297,6 +298,18 @@ def without(pool: Pool, pattern: Pattern, element: Element) -> Pattern:
         case Interleave() | OneOrMore():
             return _parts(pool, pattern, lambda item: without(pool, item, element))
     return pool.not_allowed
+
+
+def children(pattern: Pattern) -> Iterator[Element]:
+    """The element patterns anywhere in `pattern`; one that is there several times may come several times."""
+    match pattern:
+        case Element():
+            yield pattern
+        case Choice(items=items) | Group(items=items) | Interleave(items=items):
+            for item in items:
+                yield from children(item)
+        case OneOrMore(item=item):
+            yield from children(item)
 
 
 def required(pattern: Pattern) -> dict[NameClass, Pattern]:

@@ -69,7 +69,8 @@ class Fault:
     """One fault of a document.
 
     `element` is where it is: the element itself that is not allowed, has the wrong attribute, or lacks something. `name`
-    is its tag. `attribute` and `value` are set where the fault is about them; `expected` is what is allowed there.
+    is its tag. `attribute` and `value` are set where the fault is about them; `expected` is what is allowed there. `parents`
+    are the names of the elements in which an element that is not allowed may stand, where its parent is none of them.
     """
 
     kind: Kind
@@ -78,3 +79,4 @@ class Fault:
     attribute: str | None = None
     value: str | None = None
     expected: tuple[Expected, ...] = ()
+    parents: tuple[str, ...] = ()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from teiwright.relaxng import derive, expected
 from teiwright.relaxng.automaton import Automaton, Known, Start, State, Step
 from teiwright.relaxng.faults import Allowed, Expected, Fault, Kind
-from teiwright.relaxng.names import split
+from teiwright.relaxng.names import named, split
 from teiwright.relaxng.patterns import Choice
 
 if TYPE_CHECKING:
@@ -58,8 +59,28 @@ class Recovery:
             later, missing = ahead
             if not _follows(node, missing):
                 return Fault(Kind.ELEMENT_TOO_EARLY, node, tag, expected=missing), later
-        fault = Fault(Kind.ELEMENT_UNEXPECTED, node, tag, expected=_content(state))
+        fault = Fault(
+            Kind.ELEMENT_UNEXPECTED, node, tag, expected=_content(state), parents=self._parents_of(node, tag)
+        )
         return fault, Step(step.elements, step.start, self._after_fault(state, tag))
+
+    def _parents_of(self, node: etree._Element, tag: str) -> tuple[str, ...]:
+        """The elements in which `tag` may stand, but none if the parent of `node` is one, or `node` has no parent."""
+        parent = node.getparent()
+        found = self._parents.get(tag, ())
+        return () if parent is None or parent.tag in found else found
+
+    @cached_property
+    def _parents(self) -> dict[str, tuple[str, ...]]:
+        """For each name the names of the elements that can have it as a child, made when the first fault asks for it."""
+        found: dict[str, dict[str, None]] = {}
+        for parent, elements in self._automaton.named.items():
+            patterns = dict.fromkeys(
+                child for element in elements for child in derive.children(element.content)
+            )
+            for tag in dict.fromkeys(tag for pattern in patterns for tag in named(pattern.names)):
+                found.setdefault(tag, {})[parent] = None
+        return {tag: tuple(parents) for tag, parents in found.items()}
 
     def _after_fault(self, state: State, tag: str) -> State:
         """The state after a child `tag` that is at fault, worked out once for a state.

@@ -153,6 +153,12 @@ def _found(grammar: relaxng.Grammar, content: str, root: str = "TEI") -> Finding
             "that day never was; correct the month or the day",
         ),
         (
+            '<p><date when="2003-02-28T24:00:00Z"/></p>',
+            "rng-attribute-value",
+            'when="2003-02-28T24:00:00Z" is no date',
+            "write 00:00:00 of the day after, which is the same moment",
+        ),
+        (
             '<p><date cert="hihg"/></p>',
             "rng-attribute-value",
             'cert="hihg" is not allowed on date',

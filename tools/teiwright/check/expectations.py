@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["value_help", "wants_date"]
 
+MIDNIGHT = re.compile(r"(?:.*T)?24:00:00(?:\.0*)?(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
+"""The end of a day, which jing refuses, and so this project's datatypes."""
 DATE_FORM = re.compile(r"-?\d{4,}-\d\d-\d\d|--\d\d-\d\d")
 
 DATATYPES: Mapping[str, str] = MappingProxyType(
@@ -91,6 +93,8 @@ def _date(value: str) -> str:
     written = meant_date(value)
     if written:
         return f"write {written}"
+    if MIDNIGHT.fullmatch(value.strip()):
+        return "write 00:00:00 of the day after, which is the same moment"
     if DATE_FORM.match(value.strip()):
         return "that day never was; correct the month or the day"
     return "write a date as 2003-08-08, 2003-08, 2003 or --08-08, with a time as 2003-08-08T12:30:00"

@@ -294,9 +294,8 @@ class Automaton:
         """The start after an attribute has this value, or None if it must not have it."""
         in_context = any(pattern.in_context for pattern in known.patterns)
         namespaces: Namespaces = node.nsmap if in_context else {}
-        pool = self.pool
         matched = frozenset(
-            [pattern for pattern in known.patterns if derive.is_value(pool, pattern.item, value, namespaces)]
+            [pattern for pattern in known.patterns if self._is_value(pattern.item, value, namespaces)]
         )
         if not matched:
             return None
@@ -309,6 +308,11 @@ class Automaton:
                 known.values.clear()
             known.values[value] = following
         return following
+
+    def _is_value(self, item: Pattern, value: str, namespaces: Namespaces) -> bool:
+        if isinstance(item, Data) and item.but is None:  # as an id is, which no table remembers
+            return item.datatype.allows(value, namespaces)
+        return derive.is_value(self.pool, item, value, namespaces)
 
     def after_any_value(self, start: Start, known: Known) -> Start:
         """The start after an attribute with a wrong value: it might have been any of the attributes."""

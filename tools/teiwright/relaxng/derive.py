@@ -141,7 +141,11 @@ def after_text(pool: Pool, pattern: Pattern) -> Pattern:
             return pattern
         case Choice(items=items):
             return pool.choice(tuple(after_text(pool, item) for item in items))
-        case Group() | Interleave() | OneOrMore():
+        case OneOrMore(item=item):
+            after, rest = after_text(pool, item), pool.optional(pattern)
+            # What repeats a text has taken up any number of them, so mixed content stays as it is.
+            return rest if isinstance(after, Text) else pool.group((after, rest))
+        case Group() | Interleave():
             return _parts(pool, pattern, lambda item: after_text(pool, item))
     return pool.not_allowed
 

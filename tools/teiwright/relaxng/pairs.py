@@ -9,7 +9,7 @@ from lxml import etree
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["MANY", "pairs"]
+__all__ = ["pairs"]
 
 MANY = 200
 """Attributes of an element from which on lxml's `items`, which seeks each value by its name, is not asked."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
-
-from lxml import etree
+from typing import TYPE_CHECKING, Any
 
 from teiwright.relaxng.automaton import WHOLE, Automaton, State, Step
 from teiwright.relaxng.datatypes.space import WHITE, tokens
 from teiwright.relaxng.faults import Fault, Kind
 from teiwright.relaxng.markup import text_of
+from teiwright.relaxng.pairs import pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from lxml import etree
 
     from teiwright.relaxng.recover import Recovery
 
@@ -22,9 +23,6 @@ __all__ = ["faults"]
 
 TEXT_BLAMED = 1
 """The text of an open element has been found at fault, which is not told twice."""
-MANY = 200
-"""Attributes of an element from which on lxml's `items`, which seeks each value by its name, is not asked."""
-VALUES = etree.XPath("@*", smart_strings=False)
 
 
 def faults(automaton: Automaton, recovery: Recovery, root: etree._Element) -> Iterator[Fault]:  # noqa: C901, PLR0912, PLR0915 - the inner loop of all validation: a call for each element would double its time
@@ -64,10 +62,7 @@ def faults(automaton: Automaton, recovery: Recovery, root: etree._Element) -> It
 
             start = step.start
             unexpected: list[str] | None = None
-            names = node.keys()
-            for name, value in (
-                () if not names else node.items() if len(names) < MANY else _pairs(node, names)
-            ):
+            for name, value in pairs(node):
                 known = start.attributes.get(name)
                 if known is None:
                     known = automaton.known(start, name)
@@ -165,8 +160,3 @@ def faults(automaton: Automaton, recovery: Recovery, root: etree._Element) -> It
     for node, name, token in references:
         if token not in ids:
             yield Fault(Kind.IDREF_DANGLING, node, str(node.tag), name, token)
-
-
-def _pairs(node: etree._Element, names: list[str]) -> Iterator[tuple[str, str]]:
-    """The attributes of an element with very many, in a time that grows with their number and not with its square."""
-    return zip(names, cast("list[str]", VALUES(node)), strict=True)

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from teiwright import saxon
-from teiwright.schematron.regex import java, literal, quick
+from teiwright.schematron.regex import Context, java, literal, quick
 from teiwright.schematron.xpath import renamed, walked
 from teiwright.xml import parse
 from unit.schematron.made import ids, schema
@@ -90,6 +90,72 @@ def test_an_expression_said_in_java_matches_the_same_texts(regex: str, texts: li
     said = quick(plain, {})
     if said != plain:
         assert _evaluated(said, tuple(texts)) == _evaluated(plain, tuple(texts)), said
+
+
+_WORDS = ("a-b", "@1a", "kelvin", "strasse", "b.B", "ib1")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    words=st.lists(st.sampled_from(_WORDS), min_size=1, max_size=3),
+    around=st.sampled_from(["{}", "({})", "(?:{})", "({})?", "x{}", r"\d ({})[^a]", "(({})|_b_)"]),
+    texts=st.lists(
+        st.lists(
+            st.sampled_from([*_WORDS, "x", "1 ", "_b_", "\u212aelvin", "\u017ftra\u017fse", "\u0130b1"]),
+            max_size=5,
+        ).map("".join),
+        min_size=1,
+        max_size=8,
+    ),
+    flags=st.sampled_from(["", ", 'i'"]),
+    is_upper=st.booleans(),
+)
+def test_words_are_looked_for_first_only_where_each_match_has_one(
+    words: list[str], around: str, texts: list[str], flags: str, *, is_upper: bool
+) -> None:
+    regex = around.replace("{}", "|".join(word.replace(".", r"\.") for word in words))
+    shown = tuple(text.upper() if is_upper else text for text in texts)
+    plain = f"matches(., {literal(regex)}{flags})"
+    said = quick(plain, {}, Context("string(.)", "lower-case(.)"))
+    assert _evaluated(said, shown) == _evaluated(plain, shown), said
+
+
+@pytest.mark.parametrize(
+    ("expression", "said"),
+    [
+        ("matches(., '--')", "contains($t, '--')"),
+        ("@n and matches(., '--')", "@n and contains($t, '--')"),
+        ("'/' = @n and matches(., '--')", "'/' = @n and contains($t, '--')"),
+        ("tei:p[matches(., '--')]", "tei:p[contains(., '--')]"),
+        ("tei:p/matches(., '--')", "tei:p/contains(., '--')"),
+        ("* ! matches(., '--')", "* ! contains(., '--')"),
+        ("@n != 'a' and matches(., '--')", "@n != 'a' and contains($t, '--')"),
+        ("matches(@n, '--')", "contains(@n, '--')"),
+    ],
+)
+def test_only_the_context_node_of_a_test_is_what_its_template_knows(expression: str, said: str) -> None:
+    assert quick(expression, {}, Context("$t", "$l")) == said
+
+
+def test_a_rule_whose_test_fails_on_one_node_says_so_and_speaks_of_the_others() -> None:
+    rules = "".join(
+        f'<pattern><rule context="tei:p"><{kind} id="{name}" test="{test}">x</{kind}></rule></pattern>'
+        for kind, name, test in (
+            ("report", "a", "@n = 'a'"),
+            ("assert", "b", "xs:integer(@n) lt 2"),
+            ("report", "c", "tei:hi or matches(., 'X', 'i')"),
+            ("report", "d", "*"),
+        )
+    )
+    made = schema(f'<ns prefix="xs" uri="http://www.w3.org/2001/XMLSchema"/>{rules}')
+    assert ids(made, '<p n="1"/><p n="a"/><p n="2">x</p><p n="1"><hi/></p>') == [
+        "a",
+        "!b",
+        "b",
+        "c",
+        "c",
+        "d",
+    ]
 
 
 @pytest.mark.parametrize(

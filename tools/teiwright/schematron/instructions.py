@@ -12,7 +12,7 @@ from lxml import etree
 
 from teiwright.schematron.message import name
 from teiwright.schematron.model import SCH_NS, XSL_NS
-from teiwright.schematron.regex import literal, quick
+from teiwright.schematron.regex import Context, literal, quick
 from teiwright.schematron.xpath import renamed
 
 if TYPE_CHECKING:
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
     from teiwright.schematron.model import Assertion, Let, Operation, Part, QuickFix
 
-__all__ = ["OWN", "Scope", "add", "caught", "finding", "variable"]
+__all__ = ["CONTEXT", "OWN", "Scope", "add", "caught", "finding", "variable"]
 
 OWN = "https://teiwright.invalid/ns/schematron"
+CONTEXT = Context("$teiwright:text", "$teiwright:lower")
 PLAIN = "if (. instance of attribute()) then string(.) else ."
 SPACE = re.compile(r"\s+")
 
@@ -37,6 +38,10 @@ class Scope:
     def xpath(self, expression: str) -> str:
         """The XPath `expression` as it is said here."""
         return quick(renamed(expression, self.names), self.constants)
+
+    def test(self, expression: str) -> str:
+        """The XPath `expression`, a test of the node of a template that has the variables `CONTEXT`."""
+        return quick(renamed(expression, self.names), self.constants, CONTEXT)
 
     def hiding(self, lets: Sequence[Let]) -> Scope:
         """This scope below the variables `lets`, which may have the names of others."""
@@ -70,7 +75,7 @@ def finding(parent: etree._Element, assertion: Assertion, number: int, scope: Sc
     """The test of `assertion`, which is assert `number` of the schema, and what it says, if also `when` holds."""
     tried = add(parent, "try")
     choice = add(tried, "choose")
-    told = add(choice, "when", test=scope.xpath(assertion.test))
+    told = add(choice, "when", test=scope.test(assertion.test))
     spoken = _when(told if assertion.reports else add(choice, "otherwise"), when)
     found: etree._Element = etree.SubElement(spoken, "finding", {"assert": str(number)})
     # `(subject, .)[1]` would take the context where it comes first in the document.

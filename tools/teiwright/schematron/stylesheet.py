@@ -3,7 +3,7 @@
 Each rule becomes a template of one mode, so that one walk over the document serves all patterns. Rules of one pattern
 exclude each other: the first that matches a node is the only one, which the tunnel parameter `teiwright:fired`, the
 numbers of the patterns that have spoken, sees to; a pattern of one rule needs none, and such rules with the same context
-share a template. After it `xsl:next-match` hands the node to the rules of the other patterns. The walk leaves out the
+share a template, and the text in lower case where several tests look into it. After it `xsl:next-match` hands the node to the rules of the other patterns. The walk leaves out the
 kinds of nodes that no rule can match. Each test runs inside `xsl:try`, so that a value of the wrong form becomes a
 failure of its own and stops nothing.
 
@@ -23,12 +23,13 @@ import copy
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from teiwright.errors import SchemaError
-from teiwright.schematron.instructions import OWN, Scope, add, caught, finding, variable
+from teiwright.schematron.instructions import CONTEXT, OWN, Scope, add, caught, finding, variable
 from teiwright.schematron.model import XSL_NS
 from teiwright.schematron.regex import text_of
 from teiwright.schematron.xpath import renamed, walked
@@ -63,7 +64,9 @@ FRAME = f"""\
       <xsl:apply-templates select="." mode="teiwright:rules"/>
     </findings>
   </xsl:template>
-  <xsl:template match="/ | @* | node()" mode="teiwright:rules" as="element()*" priority="-1">
+  <xsl:template match="attribute() | text() | comment() | processing-instruction()" mode="teiwright:rules" as="element()*"
+      priority="-1"/>
+  <xsl:template match="/ | *" mode="teiwright:rules" as="element()*" priority="-1">
     <xsl:apply-templates select="@* | node()" mode="#current">
       <xsl:with-param name="teiwright:fired" select="()" as="teiwright-xs:integer*" tunnel="yes"/>
     </xsl:apply-templates>
@@ -240,12 +243,37 @@ def _template(root: etree._Element, planned: _Template, priority: int, *, traced
     body = template
     if planned.pattern is not None:
         add(template, "param", **fired)
+    if "matches" in "".join(each.test for one in planned.rules for each in one.rule.assertions):
+        for made, value in ((CONTEXT.text, "string(.)"), (CONTEXT.lower, f"lower-case({CONTEXT.text})")):
+            add(template, "variable", name=made.removeprefix("$"), select=value)
+    if planned.pattern is not None:
         body = add(template, "if", test=f"not($teiwright:fired = {planned.pattern})")
-    for each in planned.rules:
-        _rule(body, each, traced=traced)
+    for plain, rules in groupby(planned.rules, lambda each: not each.rule.lets and not traced):
+        told = list(rules)
+        holder = _where_one_speaks(body, told) if plain else body
+        for each in told:
+            _rule(holder, each, traced=traced)
     rest = add(template, "next-match")
     if planned.pattern is not None:
         add(rest, "with-param", select=f"$teiwright:fired, {planned.pattern}", **fired)
+
+
+def _where_one_speaks(body: etree._Element, rules: Sequence[_Numbered]) -> etree._Element:
+    """The place for what `rules` say: it is come to where one of their tests speaks up or fails.
+
+    All other nodes cost one `xsl:try` that writes nothing.
+    """
+    asked = [
+        f"boolean(({test}))" if assertion.reports else f"not(({test}))"
+        for each in rules
+        for assertion in each.rule.assertions
+        for test in [each.scope.test(assertion.test)]
+    ]
+    speaks = add(body, "variable", name="teiwright:speaks")
+    speaks.set("as", "teiwright-xs:boolean")
+    tried = add(speaks, "try", select=" or ".join(asked) or "false()")
+    add(tried, "catch", errors="*", select="true()")
+    return add(body, "if", test="$teiwright:speaks")
 
 
 def _rule(body: etree._Element, each: _Numbered, *, traced: bool) -> None:

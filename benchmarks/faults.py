@@ -103,7 +103,9 @@ def main() -> None:
     validators["lxml"] = lambda path: by_lxml(path, grammar)
     with tempfile.TemporaryDirectory() as folder:
         for number, (name, path, wrong) in enumerate(files(Path(folder)), 1):
-            print(f"### {number}. {name[0].upper()}{name[1:]}\n\n```xml\n{wrong}\n```\n\n| | |\n|---|---|")
+            print(
+                f"### {number}. {name[0].upper()}{name[1:]}\n\n```xml\n{wrong.strip()}\n```\n\n| | |\n|---|---|"
+            )
             for validator, judge in validators.items():
                 print(f"| {validator} | {shown(list(judge(path)), folder)} |")
             print(flush=True)

@@ -25,15 +25,25 @@ class Bases:
         places: of the document.
         told: for each element with an `xml:base`: the folder that it means, or None where that is no local one.
         known: paths without links and dots, each asked of the disk once.
+        folders: those of the files by their names.
     """
 
     places: Places
     told: dict[etree._Element, Path | None] = field(default_factory=dict)
     known: dict[Path, Path] = field(default_factory=dict, repr=False)
+    folders: dict[str, Path] = field(default_factory=dict, repr=False)
+
+    @property
+    def vary(self) -> bool:
+        """Whether not all elements have the same folder."""
+        return bool(self.told or self.places.origins)
 
     def folder(self, element: etree._Element) -> Path:
         """The folder of the file that `element` stands in, which is that of the document unless it was included."""
-        return self.resolved(Path(self.places.origin(element)[0].document.uri).parent)
+        uri = self.places.origin(element)[0].document.uri
+        if uri not in self.folders:
+            self.folders[uri] = self.resolved(Path(uri).parent)
+        return self.folders[uri]
 
     def base(self, element: etree._Element) -> Path | None:
         """The folder that paths on `element` are relative to, None where that is no local one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from teiwright.check.gathered import Gathered
     from teiwright.check.spots import Position, Spots
+
+NAMES = 2_000
+"""How many names of elements and attributes are remembered as paths write them."""
 
 __all__ = ["Places", "elements", "locus", "xpath"]
 
@@ -127,6 +131,7 @@ def _steps(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
         yield child, _name(tag) + (f"[{seen[tag]}]" if total[tag] > 1 else "")
 
 
+@lru_cache(NAMES)
 def _name(clark: str) -> str:
     if not clark.startswith("{"):
         return clark

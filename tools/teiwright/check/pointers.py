@@ -10,7 +10,7 @@ from __future__ import annotations
 import os.path
 import re
 import string
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -59,11 +59,12 @@ class Neighbours:
 
 @dataclass(frozen=True, slots=True)
 class _Pointer:
-    """One URI of an attribute; `meant` is what an abbreviated one stands for."""
+    """One URI of an attribute, with the unit that explains its prefix; `meant` is what an abbreviated one stands for."""
 
     element: etree._Element
     attribute: str
     uri: str
+    unit: etree._Element | None
     meant: str = ""
 
 
@@ -71,8 +72,8 @@ class _Pointer:
 class _Here:
     """What every pointer of one document is resolved against.
 
-    `sound` holds the pointers that lead somewhere, each with what it depends on besides (see `_scope`), `told` the subjects of
-    which one finding is enough.
+    `sound` holds the URIs that lead somewhere, each with the unit and the base of its element, which it depends on besides;
+    `told` the subjects of which one finding is enough.
     """
 
     places: Places
@@ -124,11 +125,12 @@ def _of_attribute(here: _Here, element: etree._Element, attribute: str, value: s
     name = tag.removeprefix(TEI)
     if name == tag or not (attribute in POINTERS or attribute in POINTERS_OF.get(name, ())):
         return
-    scope = _scope(here, element)
+    unit = unit_of(here.prefixes, element)
+    scope = unit, here.bases.base(element) if here.bases.vary else None
     for uri in [value.strip()] if attribute in SINGLE else value.split():
         if not uri or (scope, uri) in here.sound:
             continue
-        fault = _fault(here, _Pointer(element, attribute, uri))
+        fault = _fault(here, _Pointer(element, attribute, uri, unit))
         if fault is None:
             here.sound.add((scope, uri))
         elif fault.subject is None or fault.subject not in here.told:
@@ -136,17 +138,11 @@ def _of_attribute(here: _Here, element: etree._Element, attribute: str, value: s
             yield _found(here, fault)
 
 
-def _scope(here: _Here, element: etree._Element) -> object:
-    """What a pointer on `element` means depends on, besides the document: the files and units around it and their bases."""
-    unit = unit_of(here.prefixes, element)
-    return unit, here.bases.base(element) if here.bases.told or here.places.origins else None
-
-
 def _fault(here: _Here, pointer: _Pointer) -> _Fault | None:
     scheme = SCHEME.match(pointer.uri)
     if scheme is None or not scheme[1]:
         return _address_fault(here, pointer, pointer.uri)
-    meant = expand(here.prefixes, pointer.element, pointer.uri)
+    meant = expand(here.prefixes, pointer.unit, pointer.uri)
     if scheme[1] in here.prefixes.broken:
         return None
     if meant is None:
@@ -154,7 +150,7 @@ def _fault(here: _Here, pointer: _Pointer) -> _Fault | None:
     if not meant:
         what = f"fits no matchPattern of the prefix {scheme[1]}"
         return _Fault(pointer, "prefix-mismatch", what)
-    full = (_Pointer(pointer.element, pointer.attribute, pointer.uri, each) for each in meant)
+    full = (replace(pointer, meant=each) for each in meant)
     faults = [_address_fault(here, each, each.meant) for each in full]
     return None if None in faults else faults[0]
 
@@ -168,9 +164,9 @@ def _unknown_prefix(pointer: _Pointer, prefix: str) -> _Fault | None:
 
 def _address_fault(here: _Here, pointer: _Pointer, uri: str) -> _Fault | None:
     """What is wrong with the address `uri`; all but paths, fragments and file: URIs are left alone."""
-    local = file_path(None, uri)
-    if SCHEME.match(uri) and local is None:
-        outside = uri.lower().startswith("file:")
+    local = file_path(None, uri) if uri[:5].lower() == "file:" else None
+    if local is None and SCHEME.match(uri):
+        outside = uri[:5].lower() == "file:"
         what = "names a file of another machine"
         return _Fault(pointer, "pointer-outside", what) if outside else None
     path, _, fragment = uri.partition("#")
@@ -186,7 +182,7 @@ def _address_fault(here: _Here, pointer: _Pointer, uri: str) -> _Fault | None:
 
 
 def _file_fault(here: _Here, pointer: _Pointer, target: Path, path: str, fragment: str) -> _Fault | None:
-    folder = here.bases.resolved(Path(here.places.document.uri).parent)
+    folder = here.bases.folder(here.places.document.root)
     if target not in here.near.given and not target.is_relative_to(folder):
         what = f"leads out of the folder {folder.name}/"
         return _Fault(pointer, "pointer-outside", what, subject=target)

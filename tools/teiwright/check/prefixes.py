@@ -83,25 +83,30 @@ def prefixes(places: Places) -> tuple[Prefixes, list[Finding]]:
 
 
 def unit_of(known: Prefixes, element: etree._Element) -> etree._Element | None:
-    """The nearest TEI or teiCorpus around `element` with definitions: with its URI it says all that `expand` asks."""
-    units = known.scopes and (element, *element.iterancestors(*UNITS))
-    return next((unit for unit in units if unit in known.scopes), None)
+    """The nearest TEI or teiCorpus from `element` on upwards with definitions; with a URI it is all that `expand` asks."""
+    first = next(iter(known.scopes), None)
+    if first is None or (
+        len(known.scopes) == 1 and first.getparent() is None
+    ):  # of one document, as nearly always
+        return first
+    return next((unit for unit in (element, *element.iterancestors(*UNITS)) if unit in known.scopes), None)
 
 
-def expand(known: Prefixes, element: etree._Element, uri: str) -> tuple[str, ...] | None:
-    """What the abbreviated pointer `uri` on `element` stands for: one reference for each definition that fits it.
+def expand(known: Prefixes, unit: etree._Element | None, uri: str) -> tuple[str, ...] | None:
+    """What the abbreviated pointer `uri` stands for: one reference for each definition that fits it.
 
-    The nearest header with the prefix counts. None where no header around the element has the prefix; nothing where it has one
-    and no pattern of it fits.
+    The nearest header with the prefix counts, from `unit` on. None where no header around has the prefix; nothing where one has
+    it and no pattern of it fits.
     """
     prefix, _, rest = uri.partition(":")
-    for unit in known.scopes and (element, *element.iterancestors(*UNITS)):
-        definitions = known.scopes.get(unit, {}).get(prefix)
+    while unit is not None:
+        definitions = known.scopes[unit].get(prefix)
         if definitions is not None:
             key = (unit, uri)
             if key not in known.known:
                 known.known[key] = tuple(_applied(definitions, rest))
             return known.known[key]
+        unit = next((other for other in unit.iterancestors(*UNITS) if other in known.scopes), None)
     return None
 
 

@@ -106,7 +106,7 @@ def examine(document: Document, terms: Terms, near: Neighbours) -> tuple[Finding
         SchemaError, TransformError: as `check`.
     """
     asked = schemas_for(document, given=terms.schemas, catalog=terms.catalog, settings=terms.settings)
-    own = asked.files != profile_files()
+    own = bool(terms.schemas) or asked.files != profile_files()
     found = check(document, schemas=asked.files if own else None, near=near, settings=terms.settings)
     return (*apply_severity(asked.findings, terms.settings), *found)
 

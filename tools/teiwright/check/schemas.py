@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,9 @@ NAMESPACES: Mapping[str, SchemaKind] = MappingProxyType(
     }
 )
 """The namespace of a schema's root element, and of the pseudo-attribute `schematypens`, by what it means."""
+
+KINDS = 100
+"""How many files are remembered to be schemas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,16 @@ def kind_of(path: Path) -> SchemaKind:
         SchemaError: it cannot be read, is no XML, or its root is that of no schema; RELAX NG in the compact syntax is
             no XML.
     """
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    return _kind(path, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(KINDS)
+def _kind(path: Path, *_: int) -> SchemaKind:
+    """The kind of the file `path` as long as its time and size are these: each document of a run asks for it."""
     root = _root_tag(path)
     name = etree.QName(root)
     kind = NAMESPACES.get(name.namespace or "")
@@ -144,9 +158,7 @@ def _root_tag(path: Path) -> str:
             )
             _, root = next(iter(events))
     except OSError as error:
-        raise SchemaError(
-            f"{path}: cannot be read ({error.strerror}); check the path of the schema"
-        ) from error
+        raise _unreadable(path, error) from error
     except (etree.XMLSyntaxError, StopIteration) as error:
         if path.suffix.lower() == ".rnc":
             reason = (
@@ -158,3 +170,7 @@ def _root_tag(path: Path) -> str:
             )
         raise SchemaError(f"{path}: {reason}") from error
     return str(root.tag)
+
+
+def _unreadable(path: Path, error: OSError) -> SchemaError:
+    return SchemaError(f"{path}: cannot be read ({error.strerror}); check the path of the schema")

@@ -271,8 +271,10 @@ def _where_one_speaks(body: etree._Element, rules: Sequence[_Numbered]) -> etree
     ]
     speaks = add(body, "variable", name="teiwright:speaks")
     speaks.set("as", "teiwright-xs:boolean")
-    tried = add(speaks, "try", select=" or ".join(asked) or "false()")
-    add(tried, "catch", errors="*", select="true()")
+    outer = add(speaks, "try")  # around the other one, as in `_rule`
+    tried = add(outer, "try", select=" or ".join(asked) or "false()")
+    for each in (tried, outer):
+        add(each, "catch", errors="*", select="true()")
     return add(body, "if", test="$teiwright:speaks")
 
 

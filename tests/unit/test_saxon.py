@@ -40,6 +40,14 @@ def test_astral_and_combining_characters_come_through_unchanged() -> None:
     assert run("{.}", source="<a>\U0001d54f e\N{COMBINING ACUTE ACCENT} é</a>") == "\U0001d54f e\u0301 é"
 
 
+def test_names_of_the_fifth_edition_of_xml_come_through_with_the_text_around_them() -> None:
+    text = "a\u0085b\u2028c\u007fd"
+    source = f"<a \u0370='{text}'>{text}<\ua7ff/><\U00010400/></a>"
+    body = '<xsl:value-of select="a/@*, a/*/local-name(), a/text(), string-to-codepoints(a/@*)"/>'
+    codes = " ".join(str(ord(sign)) for sign in text)
+    assert run(body, source=source) == f"{text} \ua7ff \U00010400 {text} {codes}"
+
+
 def test_a_string_a_boolean_and_a_document_are_parameters() -> None:
     top = '<xsl:param name="s" as="xs:string"/><xsl:param name="b" as="xs:boolean"/><xsl:param name="d"/>'
     other = xml.parse("<x><y>ü\U0001d54f</y></x>".encode(), "other.xml")

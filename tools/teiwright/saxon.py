@@ -57,6 +57,7 @@ CODE = re.compile(
     r"^\s+(?P<code>[A-Z]{4}\d{4}|[\w.-]+:[\w.-]+)\s{2}(?P<message>.+)", re.MULTILINE | re.DOTALL
 )
 TRACE = re.compile(r"\n\s+(?:In|at|invoked by) .*| at line \d+ in\s+\S+", re.DOTALL)
+OTHER_IN_1_1 = re.compile("[\x7f-\x9f\u2028]")
 REPORT = re.compile(r"\n\s?(?:Type error|Error)\b")  # where the next error begins
 
 logger = logging.getLogger(__name__)
@@ -100,7 +101,26 @@ class Stylesheet:
     def _node(self, document: Document) -> Any:  # noqa: ANN401 - saxonche ships no types
         # The root alone: whatever stands before it, a document type declaration too, never reaches Saxon.
         text = etree.tostring(document.root, encoding="unicode", with_tail=False)
-        return self._processor.parse_xml(xml_text=text, encoding="UTF-8")
+        try:
+            return self._processor.parse_xml(xml_text=text, encoding="UTF-8")
+        except (
+            _failures()
+        ):  # a name that XML 1.0 has since its fifth edition, which Saxon's parser knows from XML 1.1
+            return self._processor.parse_xml(xml_text=_newer(text), encoding="UTF-8")
+
+
+def _newer(text: str) -> str:
+    """The document `text` as one of XML 1.1, which takes some characters as references only, or as line ends."""
+    return f'<?xml version="1.1"?>{OTHER_IN_1_1.sub(lambda found: f"&#{ord(found[0])};", text)}'
+
+
+@functools.cache
+def _failures() -> type[Exception]:
+    """What Saxon raises."""
+    from saxonche import PySaxonApiError  # noqa: PLC0415 - see _first_processor
+
+    failure: type[Exception] = PySaxonApiError
+    return failure
 
 
 @functools.cache
@@ -187,13 +207,11 @@ def _locked(uri: str, processor: Any, executable: Any) -> Stylesheet:  # noqa: A
 @contextmanager
 def _caught(what: str) -> Iterator[None]:
     """Turn whatever Saxon raises into a `TransformError` that begins with `what`; log what it says else."""
-    from saxonche import PySaxonApiError  # noqa: PLC0415 - see _first_processor
-
     with _captured() as said:
         try:
             yield
-        except PySaxonApiError as error:
-            failure: PySaxonApiError | None = error
+        except _failures() as error:
+            failure: Exception | None = error
         else:
             failure = None
     report = said.decode("utf-8", "replace").strip()

@@ -24,6 +24,7 @@ __all__ = ["CONTEXT", "OWN", "Scope", "add", "caught", "finding", "variable"]
 
 OWN = "https://teiwright.invalid/ns/schematron"
 CONTEXT = Context("$teiwright:text", "$teiwright:lower")
+KEPT = "$teiwright:part"
 PLAIN = "if (. instance of attribute()) then string(.) else ."
 SPACE = re.compile(r"\s+")
 
@@ -130,23 +131,49 @@ def _operation(parent: etree._Element, operation: Operation, scope: Scope) -> No
     for key, value in templates.items():
         if value:
             edit.set(key, renamed(value, scope.names))
+    makes_element = operation.node_type == "element"
     if operation.select:
-        add(edit, "copy-of", select=f"({scope.xpath(operation.select)}) ! ({PLAIN})")
+        _made(edit, f"({scope.xpath(operation.select)})", makes_element=makes_element)
     else:
-        _parts(edit, operation.content, scope, verbatim=True)
+        _content(edit, operation.content, scope, makes_element=makes_element)
+
+
+def _content(edit: etree._Element, parts: Iterable[Part], scope: Scope, *, makes_element: bool) -> None:
+    """What an operation writes: unlike in a message, text as it is, and nodes as nodes."""
+    for part in parts:
+        if part.node is not None:
+            _kept(edit, part.node, scope)
+            _made(edit, KEPT, makes_element=makes_element)
+        elif part.select or part.text:
+            content: etree._Element = etree.SubElement(edit, "content")
+            _parts(content, (part,), scope, verbatim=True)
+
+
+def _made(edit: etree._Element, items: str, *, makes_element: bool) -> None:
+    """The nodes `items` as content; attributes as those of the new element where there is one, else as their values."""
+    if makes_element:
+        each = add(edit, "for-each", select=f"{items}[. instance of attribute()]")
+        named = "{teiwright:name(.)}"
+        add(etree.SubElement(each, "attribute", {"name": named}), "value-of", select="string(.)")
+        items = f"{items}[not(. instance of attribute())]"
+    add(etree.SubElement(edit, "content"), "copy-of", select=f"{items} ! ({PLAIN})")
+
+
+def _kept(parent: etree._Element, node: etree._Element, scope: Scope) -> None:
+    """The variable `KEPT` with what the XSLT of `node` makes.
+
+    By a variable: an attribute behind text stops Saxon in the midst of a tag, which `xsl:try` leaves behind.
+    """
+    made = add(parent, "variable", name=KEPT.removeprefix("$"))
+    made.set("as", "item()*")
+    made.append(_copied(node, scope))
 
 
 def _parts(parent: etree._Element, parts: Iterable[Part], scope: Scope, *, verbatim: bool = False) -> None:
     for part in parts:
         if part.node is not None:
-            # By a variable: an attribute behind text stops Saxon in the midst of a tag, which `xsl:try` leaves behind.
-            made = add(parent, "variable", name="teiwright:part")
-            made.set("as", "item()*")
-            made.append(_copied(part.node, scope))
-            if verbatim:
-                add(parent, "copy-of", select=f"$teiwright:part ! ({PLAIN})")
-            else:
-                add(parent, "value-of", select="$teiwright:part", separator="")
+            _kept(parent, part.node, scope)
+            add(parent, "value-of", select=KEPT, separator="")
         elif part.select:
             add(parent, "value-of", select=scope.xpath(part.select), separator=" ")
         elif part.text:

@@ -60,9 +60,10 @@ class Edit:
             ``keep``; empty where the schema does not say.
         target: its name, as the schema writes it.
         position: of what is added: ``first-child``, ``last-child``, ``before`` or ``after``; empty for the first.
-        content: what is written, as XML text.
+        content: what is written, as XML text; of an element what it holds.
         regex: of ``stringReplace``: the XPath regular expression of the characters that `content` replaces.
         flags: of `regex`, as those of XPath's `replace()`.
+        attributes: of the element that is written: Clark names and values.
     """
 
     kind: str
@@ -73,6 +74,7 @@ class Edit:
     content: str
     regex: str
     flags: str
+    attributes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,8 +290,10 @@ def _fix(assertion: Assertion, elements: Sequence[etree._Element], node: etree._
 
 
 def _edit(elements: Sequence[etree._Element], node: etree._Element) -> Edit:
-    content = html.escape(node.text or "", quote=False)
-    content += "".join(map(_markup, node))
+    made = list(node.iterchildren("content"))
+    content = "".join(
+        html.escape(each.text or "", quote=False) + "".join(map(_markup, each)) for each in made
+    )
     return Edit(
         kind=node.get("kind", ""),
         place=_place(elements, node),
@@ -299,6 +303,7 @@ def _edit(elements: Sequence[etree._Element], node: etree._Element) -> Edit:
         content=content,
         regex=node.get("regex", ""),
         flags=node.get("flags", ""),
+        attributes=tuple((each.get("name", ""), each.text or "") for each in node.iterchildren("attribute")),
     )
 
 

@@ -12,7 +12,8 @@ the number of an element in document order, from 1, which an accumulator counts 
 
     <findings>
       <finding assert="3" path="57/@when"><message>…</message><advice>…</advice>
-        <fix number="0"><title>…</title><edit kind="delete" path="57/@when"/></fix></finding>
+        <fix number="0"><title>…</title><edit kind="delete" path="57/@when"/>
+        <edit kind="replace" path="57"><attribute name="n">…</attribute><content>…</content></edit></fix></finding>
       <failure assert="4" path="57">FORG0001 cannot convert …</failure>
     </findings>
 """
@@ -71,6 +72,10 @@ FRAME = f"""\
       <xsl:with-param name="teiwright:fired" select="()" as="teiwright-xs:integer*" tunnel="yes"/>
     </xsl:apply-templates>
   </xsl:template>
+  <xsl:function name="teiwright:name" as="teiwright-xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="(namespace-uri($node)[string()] ! ('{{' || . || '}}')) || local-name($node)"/>
+  </xsl:function>
   <xsl:function name="teiwright:path" as="teiwright-xs:string">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="number" as="teiwright-xs:integer"
@@ -78,7 +83,7 @@ FRAME = f"""\
     <xsl:variable name="last" as="teiwright-xs:string*">
       <xsl:choose>
         <xsl:when test="$node instance of attribute()">
-          <xsl:sequence select="'@' || (namespace-uri($node)[string()] ! ('{{' || . || '}}')) || local-name($node)"/>
+          <xsl:sequence select="'@' || teiwright:name($node)"/>
         </xsl:when>
         <xsl:when test="$node instance of text()">
           <xsl:sequence select="'text()[' || count($node/preceding-sibling::text()) + 1 || ']'"/>

@@ -83,6 +83,31 @@ def _fixed(folder: Path, body: str, *steps: str, context: str = "p") -> str:
         ),
         ("<p/>", '<sqf:add match="." position="last-child">x</sqf:add>', "<p>x</p>"),
         (
+            "<p  kind='delete' path=\"9\" xml:id='q'>a<hi kind='x'>b</hi></p>",
+            '<sqf:replace match="." node-type="element" target="tei:ab" select="@*|node()"/>',
+            "<ab  kind='delete' path=\"9\" xml:id='q'>a<hi kind='x'>b</hi></ab>",
+        ),
+        (
+            "<p n='1' rend='i'>a</p>",
+            '<sqf:replace match="." node-type="element" target="ab"><xsl:attribute name="x:t" select="\'&lt;&quot;\'"/><xsl:attribute name="n" select="2"/><xsl:copy-of select="node()"/></sqf:replace>',
+            "<ab n='2' x:t=\"&lt;&quot;\">a</ab>",
+        ),
+        (
+            "<p n='1'/>",
+            '<sqf:replace match="." node-type="element" target="tei:ab"><xsl:attribute name="y:t" namespace="urn:y" select="1"/></sqf:replace>',
+            "<p n='1'/>",
+        ),
+        (
+            '<p n="1">a</p>',
+            '<sqf:add match="." node-type="element" target="lb" select="@n"/>',
+            '<p n="1"><lb n="1"/>a</p>',
+        ),
+        (
+            '<p n="1">a</p>',
+            '<sqf:replace match="." node-type="element" target="ab" select="@n, \'b\'"/>',
+            '<ab n="1">b</ab>',
+        ),
+        (
             "<p/>",
             '<sqf:add match="." node-type="element" target="head" position="before">x</sqf:add>',
             "<head>x</head><p/>",

@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     from teiwright.check.sourcemap import SourceMap, Value
     from teiwright.model import Document, Finding
 
-__all__ = ["Site", "Source", "add_attribute", "ids_of", "rename_attribute", "rename_element", "set_value"]
+__all__ = [
+    "Site",
+    "Source",
+    "add_attribute",
+    "ids_of",
+    "quoted",
+    "rename_attribute",
+    "rename_element",
+    "set_value",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +91,12 @@ def rename_attribute(site: Site, name: str) -> Change:
 def add_attribute(site: Site, name: str, value: str) -> Change:
     """Write the attribute `name` behind the last one of the element."""
     end = site.of.source.tags[site.element].attributes.end
-    return Change(end, end, f' {name}="{_escaped(value, chr(34))}"')
+    return Change(end, end, f" {name}={quoted(value)}")
+
+
+def quoted(value: str) -> str:
+    """`value` as that of an attribute, between quotes."""
+    return f'"{_escaped(value, chr(34))}"'
 
 
 def rename_element(site: Site, local: str) -> tuple[Change, ...]:

@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from teiwright.check.fixes.edits import Change
-from teiwright.check.fixes.site import Site, add_attribute, rename_attribute, rename_element, set_value
+from teiwright.check.fixes.site import (
+    Site,
+    add_attribute,
+    quoted,
+    rename_attribute,
+    rename_element,
+    set_value,
+)
 from teiwright.check.sourcemap import Span
 from teiwright.model import XML_NS
 from teiwright.xml import parser
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from teiwright.check.fixes.safe import Plan
     from teiwright.check.fixes.site import Source
@@ -86,26 +93,67 @@ def _replace_attribute(site: Site, edit: Edit) -> tuple[Change, ...] | None:
 
 def _replace_element(site: Site, edit: Edit) -> tuple[Change, ...] | None:
     tag = site.of.source.tags[site.element]
-    whole = Span(tag.start.start, tag.end.end)
     name = QNAME.fullmatch(edit.target)
     if edit.node_type in {"", "keep"} and not edit.target:
         content = _content(site.element, edit.content)
-        return None if content is None else (Change(whole.start, whole.end, content),)
+        return None if content is None else (Change(tag.start.start, tag.end.end, content),)
     if edit.node_type != "element" or not name:
         return None
-    if site.element.attrib:  # the new element would have none, and nobody says whether that is meant
+    if (
+        site.element.attrib and not edit.attributes
+    ):  # nobody says whether the new element is meant to have none
         return None
-    if _same_content(site.element, edit.content):
-        return rename_element(site, name["local"])
-    content = _content(site.element, edit.content)
-    if content is None:
+    attributes = _set_attributes(site, dict(edit.attributes))
+    inner = _set_content(site, edit.content, name["local"])
+    if attributes is None or inner is None:
         return None
-    inner = (
-        Change(tag.start.end, tag.end.start, content)
-        if tag.end_name
-        else Change(tag.attributes.end, tag.end.end, f">{content}</{_written(site, name['local'])}>")
-    )
-    return (*rename_element(site, name["local"]), inner)
+    changes = (*rename_element(site, name["local"]), *attributes, *inner)
+    # What is written behind the last attribute would meet what opens the tag of an empty element.
+    return changes if len({each.start for each in changes}) == len(changes) else None
+
+
+def _set_content(site: Site, content: str, name: str) -> tuple[Change, ...] | None:
+    """What gives the element, which will be called `name`, this `content`; None where that is no XML."""
+    tag = site.of.source.tags[site.element]
+    if _same_content(site.element, content):
+        return ()
+    new = _content(site.element, content)
+    if new is None:
+        return None
+    if tag.end_name:
+        return (Change(tag.start.end, tag.end.start, new),)
+    return (Change(tag.attributes.end, tag.end.end, f">{new}</{_written(site, name)}>"),)
+
+
+def _set_attributes(site: Site, wanted: Mapping[str, str]) -> tuple[Change, ...] | None:
+    """What gives the element the attributes `wanted`, by Clark name, and no others; None where one cannot be written."""
+    written = site.of.source.attributes(site.element)
+    has = {str(name): str(value) for name, value in site.element.attrib.items()}
+    changes = [
+        set_value(Site(site.of, site.finding, site.element, name), value)
+        for name, value in wanted.items()
+        if name in has and has[name] != value
+    ]
+    spans = (written[name].whole for name in has if name not in wanted)
+    changes += (Change(span.start, span.end, "") for span in spans)
+    new = _attributes(site.element, {name: value for name, value in wanted.items() if name not in has})
+    if new is None:
+        return None
+    end = site.of.source.tags[site.element].attributes.end
+    return (*changes, Change(end, end, new)) if new else tuple(changes)
+
+
+def _attributes(place: etree._Element, wanted: Mapping[str, str]) -> str | None:
+    """The attributes `wanted`, by Clark name, as they are written at `place`; None where a prefix is not bound there."""
+    prefixes = {uri: prefix for prefix, uri in place.nsmap.items() if prefix} | {XML_NS: "xml"}
+    said = []
+    for name, value in wanted.items():
+        parts = etree.QName(name)
+        if parts.namespace and parts.namespace not in prefixes:
+            return None
+        prefix = f"{prefixes[parts.namespace]}:" if parts.namespace else ""
+        said.append(f" {prefix}{parts.localname}={quoted(value)}")
+    return "".join(said)
 
 
 def _add(site: Site, edit: Edit) -> tuple[Change, ...] | None:
@@ -119,7 +167,10 @@ def _add(site: Site, edit: Edit) -> tuple[Change, ...] | None:
         return None
     if edit.target:
         name = _written(site, edit.target.rpartition(":")[2])
-        content = f"<{name}>{content}</{name}>" if content else f"<{name}/>"
+        attributes = _attributes(site.element, dict(edit.attributes))
+        if attributes is None:
+            return None
+        content = f"<{name}{attributes}>{content}</{name}>" if content else f"<{name}{attributes}/>"
     return _inserted(site, edit.position or "first-child", content)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from teiwright import recipe
-from teiwright.encode.structure import Role
+from teiwright.encode.roles import Role
 
 if TYPE_CHECKING:
     from pathlib import Path

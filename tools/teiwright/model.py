@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml import etree
 
 __all__ = [
@@ -18,6 +20,8 @@ __all__ = [
     "Block",
     "BlockKind",
     "Cert",
+    "Container",
+    "ContainerKind",
     "Document",
     "Finding",
     "Locus",
@@ -77,6 +81,44 @@ class BlockKind(StrEnum):
     CONTINUATION = "continuation"
     NOTE = "note"
     CODE = "code"
+    VERSE = "verse"
+    CELL = "cell"
+    TERM = "term"
+    CAPTION = "caption"
+    FIGURE = "figure"
+    ORNAMENT = "ornament"
+    FORME = "forme"
+
+
+class ContainerKind(StrEnum):
+    """What a block stands in: a list and its items, a quotation, a stanza, a table; the last may be its own element."""
+
+    LIST = "list"
+    ITEM = "item"
+    TERM = "term"
+    QUOTATION = "quotation"
+    VERSE = "verse"
+    LINE = "line"
+    TABLE = "table"
+    ROW = "row"
+    CELL = "cell"
+    CODE = "code"
+    FIGURE = "figure"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """Something that holds blocks; two blocks stand in one container where kind and `number` are the same.
+
+    `label` says more: of a list ``numbered``, ``bulleted`` or ``gloss``; of an item its number; of a row ``label``
+    where it is the table's head; of a cell ``left``, ``center`` or ``right``; of a figure the URL of its picture; of
+    code its language.
+    """
+
+    kind: ContainerKind
+    number: int
+    label: str = field(default="", compare=False)
 
 
 class MarkKind(StrEnum):
@@ -89,13 +131,18 @@ class MarkKind(StrEnum):
     NOTE = "note"
     SUPERSCRIPT = "superscript"
     SUBSCRIPT = "subscript"
+    STRIKE = "strikethrough"
+    IMAGE = "image"
+    LINE_BREAK = "line break"
+    FORME = "forme"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A span of a block that its source sets apart; `start` and `end` count code points of `Block.text`.
 
-    `value` is the URL of a link and the label of a note; a note is a point (`start == end`).
+    `value` is the URL of a link or an image, and the label of a note or a running head, both of which are points
+    (`start == end`). A line break is a point too: behind its line feed, or inside a word where `value` is ``no``.
     """
 
     kind: MarkKind
@@ -106,7 +153,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, paragraph, list item, quotation or note, with the marks taken away.
+    """A heading, paragraph, list item, line of verse, cell, quotation or note, with the marks taken away.
 
     Attributes:
         kind: what it is.
@@ -115,11 +162,14 @@ class Block:
         end: the offset behind its last one.
         line: the 1-based line of `start`.
         level: of a heading that its mark gives (1 to 6), else 0; of an item or quotation its depth from 1.
-        label: the label of a note; the number of an item when a Markdown list mark gave it.
+        label: the label of a note or a running head; the number of an item when a Markdown list mark gave it; of a
+            heading the name that its source gave it.
         after_page_break: whether a page break stands between it and the block before.
         marks: in document order, outer before inner.
         page_breaks: offsets in `text` of the line feeds that stand for a page break.
-        origin: for each character of `text` its offset in `Source.text`.
+        origin: for each character of `text` its offset in `Source.text`; a line feed that was layout is a space, and
+            a character reference is the character at the offset of its ampersand.
+        within: what the block stands in, outermost first.
     """
 
     kind: BlockKind
@@ -132,7 +182,8 @@ class Block:
     after_page_break: bool = False
     marks: tuple[Mark, ...] = ()
     page_breaks: tuple[int, ...] = ()
-    origin: tuple[int, ...] = field(default=(), repr=False)
+    origin: Sequence[int] = field(default=(), repr=False, hash=False)
+    within: tuple[Container, ...] = ()
 
 
 class MentionKind(StrEnum):

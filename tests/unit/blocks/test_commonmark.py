@@ -13,7 +13,7 @@ def converted(text: str) -> Source:
 def test_an_escape_and_a_character_reference_are_one_character_each_in_what_a_reader_made() -> None:
     (block,) = blocks.split(converted(r"2 \* 3 &#38; 4"))
     assert block.text == "2 * 3 & 4"
-    assert block.origin == (0, 1, 2, 4, 5, 6, 7, 12, 13)
+    assert tuple(block.origin) == (0, 1, 3, 4, 5, 6, 7, 12, 13)
 
 
 def test_raised_and_lowered_characters_are_marks_in_what_a_reader_made() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from teiwright import blocks
-from teiwright.encode.structure import Role, outline
+from teiwright.encode.roles import Role
+from teiwright.encode.structure import outline
 from teiwright.errors import RecipeError
 from teiwright.recipe import Structure, StructureFix
 from teiwright.source import from_bytes
@@ -104,7 +105,7 @@ def test_the_recipe_fixes_a_level_and_a_kind() -> None:
     ("fix", "message"),
     [
         (StructureFix("No such words", level=2), 'no block begins with "No such words"'),
-        (StructureFix("It was built of stone", kind="verse"), 'no kind is called "verse"'),
+        (StructureFix("It was built of stone", kind="stanza"), 'no kind is called "stanza"'),
     ],
 )
 def test_a_fix_that_meets_nothing_is_refused(fix: StructureFix, message: str) -> None:

@@ -8,34 +8,40 @@ from teiwright.blocks.split import split
 from teiwright.model import Block, BlockKind, MarkKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from teiwright.model import Source
 
 __all__ = ["stream"]
 
+POINTS = {MarkKind.NOTE, MarkKind.FORME}
+
 
 def stream(source: Source) -> str:
-    """All blocks of `source` one behind the other, each note at its mark, without any line feed.
+    """All blocks of `source` one behind the other, each note and running head at its mark, without any line feed.
 
     Raises:
-        SourceError: a note is defined but nothing refers to it, or the source is XML.
+        SourceError: as `split` does.
     """
+    found = split(source)
+    named = {m.value for b in found for m in b.marks if m.kind in POINTS}
     body: list[Block] = []
-    notes: dict[str, list[Block]] = {}
-    for block in split(source):
-        if block.kind is BlockKind.NOTE:
-            notes.setdefault(block.label, []).append(block)
+    placed: dict[str, list[Block]] = {}
+    for block in found:
+        if block.kind in {BlockKind.NOTE, BlockKind.FORME} and block.label in named:
+            placed.setdefault(block.label, []).append(block)
         else:
             body.append(block)
-    return "".join(_expanded(block, notes) for block in body).replace("\n", "")
+    return "".join(piece for block in body for piece in _expanded(block, placed)).replace("\n", "")
 
 
-def _expanded(block: Block, notes: dict[str, list[Block]]) -> str:
+def _expanded(block: Block, placed: dict[str, list[Block]]) -> Iterator[str]:
     """The characters of `block` with those of its notes; a second mark of a note adds nothing."""
-    pieces: list[str] = []
     position = 0
     for mark in block.marks:
-        if mark.kind is MarkKind.NOTE:
-            pieces.append(block.text[position : mark.start])
-            pieces.extend(_expanded(note, notes) for note in notes.pop(mark.value, ()))
+        if mark.kind in POINTS:
+            yield block.text[position : mark.start]
+            for note in placed.pop(mark.value, ()):
+                yield from _expanded(note, placed)
             position = mark.start
-    return "".join(pieces) + block.text[position:]
+    yield block.text[position:]

@@ -27,6 +27,11 @@ RUNNING = frozenset(
             "placeName",
             "choice",
             "code",
+            "l",
+            "cell",
+            "label",
+            "fw",
+            "figDesc",
         ),
     )
 )

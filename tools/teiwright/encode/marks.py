@@ -9,38 +9,73 @@ from lxml import etree
 
 from teiwright.encode import spans
 from teiwright.encode.inline import Inline
-from teiwright.encode.structure import Role
+from teiwright.encode.pointers import pointer
+from teiwright.encode.roles import Role
 from teiwright.errors import RecipeError
 from teiwright.model import MarkKind, MentionKind, tei
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from typing import TypeAlias
 
-    from teiwright.encode.structure import Part
+    from teiwright.encode.roles import Part
     from teiwright.model import Block, Mention
     from teiwright.recipe import Correction, Recipe
 
     _Content: TypeAlias = "Callable[[etree._Element], None]"
 
-__all__ = ["brackets", "corrections", "emphasis", "refuse_idle", "run_in"]
+__all__ = ["brackets", "corrections", "emphasis", "endnotes", "refuse_idle", "run_in"]
 
 BRACKET = re.compile(r"\[(?P<inside>[^\[\]]+)\]")
 OMISSION = re.compile(r"\A(?:\.\s?\.\s?\.|…)\Z")
 RUN_IN = re.compile(r"(?P<number>\(?(?:\d{1,3}|[a-z])[.)]\s+)?(?P<head>[^\s.:][^.:]*?)(?=[:.]\s)")
 RUN_IN_WORDS = 25
-RENDERED = {MarkKind.ITALIC, MarkKind.BOLD, MarkKind.SUPERSCRIPT, MarkKind.SUBSCRIPT}
+RENDERED = {MarkKind.ITALIC, MarkKind.BOLD, MarkKind.SUPERSCRIPT, MarkKind.SUBSCRIPT, MarkKind.STRIKE}
+PRINTED = re.compile(r"\[(?P<number>\d{1,3})\]|(?P<raised>[¹²³⁰⁴-⁹]{1,3})")
+RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 
 def emphasis(block: Block) -> Iterator[Inline]:
     """Italics, bold, code and links as the source marks them; notes are not these."""
     for mark in block.marks:
-        if mark.kind is MarkKind.LINK:
-            yield Inline("ref", mark.start, mark.end, (("target", mark.value),), splits=True)
+        address = pointer(mark.value) if mark.kind in {MarkKind.LINK, MarkKind.IMAGE} else None
+        if mark.kind is MarkKind.LINK and address and mark.end > mark.start:
+            yield Inline("ref", mark.start, mark.end, (("target", address),), splits=True)
+        elif mark.kind is MarkKind.IMAGE and address:
+            picture = _picture(address, block.text[mark.start : mark.end])
+            yield Inline("figure", mark.start, mark.end, content=picture)
         elif mark.kind is MarkKind.CODE:
             yield Inline("code", mark.start, mark.end, splits=True)
         elif mark.kind in RENDERED:
             yield Inline("hi", mark.start, mark.end, (("rend", mark.kind),), splits=True)
+
+
+def _picture(address: str, description: str) -> _Content:
+    def content(element: etree._Element) -> None:
+        etree.SubElement(element, tei("graphic"), {"url": address})
+        if description:
+            etree.SubElement(element, tei("figDesc")).text = description
+
+    return content
+
+
+def endnotes(block: Block, numbers: Collection[str], mentions: Sequence[Mention]) -> Iterator[Inline]:
+    """The printed numbers of endnotes, raised or in square brackets, as links to them.
+
+    Args:
+        block: a block that is no endnote itself.
+        numbers: of the notes in the sections of notes.
+        mentions: what was found in the block; a number in a citation is the citation's.
+    """
+    if not numbers:
+        return
+    closed = [(m.start, m.end) for m in mentions]
+    raised = ((m.start, m.end) for m in block.marks if m.kind is MarkKind.SUPERSCRIPT)
+    printed = ((m.start(), m.end()) for m in PRINTED.finditer(block.text))
+    for start, end in dict.fromkeys((*raised, *printed)):
+        number = block.text[start:end].strip("[]").translate(RAISED)
+        if number in numbers and not spans.overlaps(start, end, closed):
+            yield Inline("ref", start, end, (("target", f"#note{number}"),))
 
 
 def brackets(text: str, mentions: Sequence[Mention], *, quoted: bool) -> Iterator[Inline]:

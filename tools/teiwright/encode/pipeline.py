@@ -28,7 +28,7 @@ from teiwright.encode.bibliography import Entry, fold, parse_all
 from teiwright.encode.citations import Works, find
 from teiwright.encode.citations.fixes import fixed
 from teiwright.encode.draft import draft
-from teiwright.encode.structure import Role
+from teiwright.encode.roles import Role
 from teiwright.errors import SourceError
 from teiwright.model import TEI_NS, XML_ID, XML_LANG, Document, tei
 
@@ -36,14 +36,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from teiwright.authority import Authority
+    from teiwright.encode.roles import Part
     from teiwright.encode.spans import Span
-    from teiwright.encode.structure import Part
     from teiwright.model import Mention, Source
     from teiwright.recipe import Recipe
 
 __all__ = ["encode"]
 
-SILENT = {Role.REFERENCE, Role.BYLINE, Role.BIBLIOGRAPHY, Role.ENTRY, Role.CODE}
+SILENT = {Role.REFERENCE, Role.BYLINE, Role.BIBLIOGRAPHY, Role.ENTRY, Role.CODE, Role.FIGURE, Role.FORME}
 
 
 def encode(
@@ -75,6 +75,8 @@ def encode(
     root.append(header.build(recipe, source, text))
     root.append(text)
     root.append(standoff.build(entries, definitions))
+    if not len(root[-1]):
+        root.remove(root[-1])
     layout.indent(root)
     return Document(root.getroottree(), f"{recipe.edition.id}.xml")
 

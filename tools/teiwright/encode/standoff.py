@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from teiwright.encode.abbreviations import Definition
     from teiwright.encode.bibliography import Entry
-    from teiwright.encode.structure import Part, Role
+    from teiwright.encode.roles import Part, Role
 
 __all__ = ["Defined", "build", "define"]
 

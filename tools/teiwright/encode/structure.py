@@ -7,19 +7,20 @@ stands alone behind it, an item begins with a number. Where the rules cannot kno
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from teiwright.encode.nesting import nested
+from teiwright.encode.roles import ASIDES, Part, Role
 from teiwright.errors import RecipeError
 from teiwright.model import Block, BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from teiwright.recipe import Agent, Recipe
 
-__all__ = ["Part", "Role", "outline"]
+__all__ = ["outline"]
 
 HEADING_LENGTH = 200
 ENTRY_LENGTH = 900
@@ -44,70 +45,27 @@ TOP_LEVEL = re.compile(
 )
 
 
-class Role(StrEnum):
-    """What a block is for the edition."""
-
-    REFERENCE = "reference"
-    TITLE = "title"
-    BYLINE = "byline"
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    ITEM = "item"
-    CONTINUATION = "continuation"
-    QUOTATION = "quotation"
-    ATTRIBUTION = "attribution"
-    CODE = "code"
-    NOTE = "note"
-    BIBLIOGRAPHY = "bibliography"
-    ENTRY = "entry"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A block with its role.
-
-    Attributes:
-        role: what it is.
-        block: its characters and marks.
-        level: of a title 1, of a heading 2 and more, of an item its depth; else 0.
-        number: the printed number of an item, without brackets and stop.
-    """
-
-    role: Role
-    block: Block
-    level: int = 0
-    number: str = ""
-
-
 def outline(blocks: Sequence[Block], recipe: Recipe) -> tuple[Part, ...]:
     """The parts of a text in the order of its blocks, one a block.
 
     Raises:
         RecipeError: a fix of the recipe names a block that is not there, or a kind that does not exist.
     """
-    parts = [Part(_plain_role(b), b, b.level if b.kind is not BlockKind.QUOTATION else 0) for b in blocks]
-    parts = _opening(parts, recipe.edition.authors)
-    parts = _headings(parts)
-    parts = _bibliography(parts)
-    parts = _quotations(parts)
-    parts = _items(parts)
-    return tuple(_fixed(parts, recipe))
+    parts = [Part(Role(b.kind.value), b, b.level if b.kind is not BlockKind.QUOTATION else 0) for b in blocks]
+    flow = [p for p in parts if p.role not in ASIDES]
+    for rule in (_opening(recipe.edition.authors), _headings, _bibliography, _quotations, _items):
+        flow = rule(flow)
+    ruled = iter(flow)
+    merged = [p if p.role in ASIDES else next(ruled) for p in parts]
+    return tuple(nested(_fixed(merged, recipe)))
 
 
-def _plain_role(block: Block) -> Role:
-    return {
-        BlockKind.HEADING: Role.HEADING,
-        BlockKind.PARAGRAPH: Role.PARAGRAPH,
-        BlockKind.ITEM: Role.ITEM,
-        BlockKind.CONTINUATION: Role.CONTINUATION,
-        BlockKind.QUOTATION: Role.QUOTATION,
-        BlockKind.NOTE: Role.NOTE,
-        BlockKind.CODE: Role.CODE,
-    }[block.kind]
+def _opening(authors: Sequence[Agent]) -> Callable[[list[Part]], list[Part]]:
+    """The rule for the running reference, the title and the byline at the head of a text by `authors`."""
+    return lambda parts: _opened(parts, authors)
 
 
-def _opening(parts: list[Part], authors: Iterable[Agent]) -> list[Part]:
-    """The running reference, the title and the byline at the head of the text."""
+def _opened(parts: list[Part], authors: Sequence[Agent]) -> list[Part]:
     parts = list(parts)
     place = 0
     if len(parts) > 1 and parts[0].role is Role.PARAGRAPH and _is_reference(parts[0].block, parts[1].block):

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from teiwright.encode import inline, marks
+from teiwright.encode import containers, inline, marks, sections
 from teiwright.encode.bibliography import Kind, printed
-from teiwright.encode.structure import Role
-from teiwright.model import TEI_NS, XML_ID, MarkKind, MentionKind, tei
+from teiwright.encode.roles import ASIDES, Role
+from teiwright.model import TEI_NS, XML_ID, ContainerKind, MarkKind, MentionKind, tei
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from teiwright.encode.bibliography import Entry
-    from teiwright.encode.structure import Part
-    from teiwright.model import Mention
+    from teiwright.encode.roles import Part
+    from teiwright.model import Container, Mark, Mention
     from teiwright.recipe import Recipe
 
 __all__ = ["Content", "build"]
@@ -43,10 +45,15 @@ class Content:
     recipe: Recipe
     href: str
 
+    @property
+    def endnotes(self) -> frozenset[str]:
+        """The numbers of the notes that stand in a section of their own."""
+        return frozenset(p.number for p in self.parts if p.role is Role.ENDNOTE)
+
 
 @dataclass(slots=True)
 class _State:
-    """Where the builder stands: open divisions by level, counters, the list or quotation that is still open."""
+    """Where the builder stands: open divisions by level, what is open in the innermost one, counters, notes to come."""
 
     content: Content
     front: etree._Element
@@ -55,9 +62,20 @@ class _State:
     numbers: list[int] = field(default_factory=list)
     paragraphs: int = 0
     entry: int = 0
-    lists: list[etree._Element] = field(default_factory=list)
-    quotation: etree._Element | None = None
-    notes: dict[str, list[int]] = field(default_factory=dict)
+    open: list[tuple[Container, etree._Element]] = field(default_factory=list)
+    asides: dict[tuple[Role, str], list[int]] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
+    note_ids: dict[str, str] = field(default_factory=dict)
+    noted: set[str] = field(default_factory=set)
+
+    def note_id(self, label: str) -> str:
+        """The `xml:id` of the note `label`: ``note`` and the label, as far as an XML name may hold it."""
+        if label not in self.note_ids:
+            base = "note" + re.sub(r"[^A-Za-z0-9._-]", "_", label)
+            taken = set(self.note_ids.values())
+            names = itertools.chain([base], (f"{base}.{n}" for n in itertools.count(2)))
+            self.note_ids[label] = next(n for n in names if n not in taken)
+        return self.note_ids[label]
 
     @property
     def division(self) -> etree._Element:
@@ -70,25 +88,36 @@ def build(content: Content) -> etree._Element:
     text = etree.Element(tei("text"), nsmap={None: TEI_NS})
     front, body, back = (etree.SubElement(text, tei(name)) for name in ("front", "body", "back"))
     state = _State(content, front, back, [(0, body)])
+    named = {
+        m.value for p in content.parts for m in p.block.marks if m.kind in {MarkKind.NOTE, MarkKind.FORME}
+    }
     for number, part in enumerate(content.parts):
-        if part.role is Role.NOTE:
-            state.notes.setdefault(part.block.label, []).append(number)
+        if part.role in ASIDES and part.block.label in named:
+            state.asides.setdefault((part.role, part.block.label), []).append(number)
     for number, part in enumerate(content.parts):
-        if part.role is not Role.NOTE:  # a note stands at its mark
-            _close(state, part)
-            HANDLERS[part.role](state, number, part)
+        if part.role is not Role.NOTE and not (part.role is Role.FORME and part.block.label in named):
+            HANDLERS.get(part.role, _flow)(state, number, part)
     for empty in (front, back):
         if not len(empty):
             text.remove(empty)
+    if not len(body):
+        etree.SubElement(body, tei("p"))
+    containers.complete(text)
+    _resolve(text, state.ids)
     return text
 
 
-def _close(state: _State, part: Part) -> None:
-    """End the list or quotation that `part` does not go on with."""
-    if part.role not in {Role.ITEM, Role.CONTINUATION}:
-        state.lists.clear()
-    if part.role not in {Role.QUOTATION, Role.ATTRIBUTION}:
-        state.quotation = None
+def _resolve(text: etree._Element, ids: Mapping[str, str]) -> None:
+    """Point links inside the text to the divisions they name; one that names nothing here points nowhere."""
+    known = set(text.xpath("//@xml:id"))
+    for ref in text.iter(tei("ref")):
+        target = ref.get("target", "")
+        if target.startswith("#") and target[1:] not in known and ref.get("type") != "bibl":
+            named = ids.get(target[1:])
+            if named:
+                ref.set("target", f"#{named}")
+            else:
+                del ref.attrib["target"]
 
 
 def _reference(state: _State, number: int, _: Part) -> None:
@@ -96,28 +125,91 @@ def _reference(state: _State, number: int, _: Part) -> None:
     _fill(state, etree.SubElement(division, tei("bibl")), number)
 
 
-def _byline(state: _State, number: int, _: Part) -> None:
+def _byline(state: _State, number: int, part: Part) -> None:
+    _turn(state, part, state.division)
     byline = etree.SubElement(state.division, tei("byline"))
     _fill(state, etree.SubElement(byline, tei("docAuthor")), number)
 
 
-def _code(state: _State, number: int, _: Part) -> None:
-    block = etree.SubElement(state.division, tei("ab"), {"type": "code"})
-    _fill(state, etree.SubElement(block, tei("code")), number)
+def _subtitle(state: _State, number: int, part: Part) -> None:
+    _turn(state, part, state.division)
+    _fill(state, etree.SubElement(state.division, tei("head"), {"type": "sub"}), number)
 
 
-def _plain(state: _State, number: int, part: Part) -> None:
-    """A paragraph: in the last item where it continues one, else in the division."""
-    item = state.lists[-1][-1] if part.role is Role.CONTINUATION and state.lists else None
-    _paragraph(state, state.division if item is None else item, number)
+def _flow(state: _State, number: int, part: Part) -> None:
+    """A part of the running text, in what it stands in, which is opened where it is not yet open."""
+    containers.close(state.open, part.within)
+    _turn(state, part, containers.innermost(state.open, state.division))
+    _leaf(state, containers.reopen(state.open, part.within, state.division), number, part)
+
+
+def _leaf(state: _State, parent: etree._Element, number: int, part: Part) -> None:
+    """What `part` itself is: the characters of its container, a paragraph in it, a rule, or a running head."""
+    kind = part.within[-1].kind if part.within else None
+    if part.role is Role.ORNAMENT:
+        etree.SubElement(parent, tei("milestone"), {"unit": "section", "rend": "rule"})
+    elif kind in containers.FILLED:
+        _fill(state, containers.filled(parent, kind), number)
+    elif kind is ContainerKind.FIGURE and parent.tag == tei("figure"):
+        if part.block.text:
+            _fill(state, etree.SubElement(parent, tei("figDesc")), number)
+    else:
+        _paragraph(state, parent, number)
+
+
+def _turn(state: _State, part: Part, parent: etree._Element) -> None:
+    """A page break before `part`, but at the very beginning."""
+    begun = state.divisions[0][1]
+    if part.block.after_page_break and (len(begun) or len(parent)):
+        etree.SubElement(parent, tei("pb"))
+
+
+def _forme(state: _State, number: int, part: Part) -> None:
+    """A running head between two blocks, in what they both stand in."""
+    following = next((p for p in state.content.parts[number + 1 :] if p.role not in ASIDES), None)
+    containers.close(state.open, following.within if following and following.role is not Role.HEADING else ())
+    parent = containers.innermost(state.open, state.division)
+    _turn(state, part, parent)
+    _forme_in(state, parent, number)
+
+
+def _forme_in(state: _State, parent: etree._Element, number: int) -> None:
+    place = state.content.parts[number].block.label.partition(".")[0]
+    element = etree.SubElement(parent, tei("fw"), {"place": place})
+    _fill(state, element, number)
+
+
+def _caption(state: _State, number: int, part: Part) -> None:
+    """The head of the figure or table before it, else of the table behind it."""
+    above = containers.last(state.open, {ContainerKind.FIGURE, ContainerKind.TABLE})
+    _turn(state, part, state.division)
+    if above is None:
+        following = state.content.parts[number + 1]
+        table = tuple(itertools.takewhile(lambda c: c.kind is not ContainerKind.ROW, following.within))
+        containers.close(state.open, table)
+        above = containers.reopen(state.open, table, state.division)
+    elif above.tag == tei("table"):
+        above = containers.wrap(above, "figure")
+    _fill(state, etree.SubElement(above, tei("head")), number)
+
+
+def _endnote(state: _State, number: int, part: Part) -> None:
+    """A note in a section of notes, whose number in the text points to it."""
+    state.open.clear()
+    attributes = {XML_ID: state.note_id(part.number), "place": "end", "n": part.number}
+    note = etree.SubElement(state.division, tei("note"), attributes)
+    _paragraph(state, note, number)
 
 
 def _heading(state: _State, number: int, part: Part) -> None:
     """A new division with its head; it closes those of its level and below."""
+    state.open.clear()
+    _turn(state, part, state.division)
     while state.divisions[-1][0] >= part.level:
         state.divisions.pop()
     title = part.role is Role.TITLE
-    division = etree.SubElement(state.division, tei("div"), {"type": "chapter" if title else "section"})
+    kind = "chapter" if title else sections.kind(part.block.text)
+    division = etree.SubElement(state.division, tei("div"), {"type": kind})
     if not title:
         depth = sum(1 for level, _ in state.divisions if level > 1)
         state.numbers[depth:] = [*state.numbers[depth : depth + 1], 0][:1]
@@ -125,12 +217,15 @@ def _heading(state: _State, number: int, part: Part) -> None:
         label = ".".join(map(str, state.numbers))
         division.set("n", label)
         division.set(XML_ID, f"s{label}")
+        if part.block.label:
+            state.ids[part.block.label] = f"s{label}"
     state.divisions.append((part.level, division))
     _fill(state, etree.SubElement(division, tei("head")), number)
 
 
 def _bibliography(state: _State, number: int, part: Part) -> None:
     """A division of the back matter for the heading of a bibliography or of a part of it."""
+    state.open.clear()
     if not len(state.back):
         state.divisions[:] = [(0, state.back)]
     while state.divisions[-1][0] >= part.level:
@@ -146,42 +241,24 @@ def _paragraph(state: _State, parent: etree._Element, number: int) -> None:
     _fill(state, paragraph, number)
 
 
-def _item(state: _State, number: int, part: Part) -> None:
-    """An item in the list of its depth, which is opened where it is not yet open, or where numbers begin anew."""
-    del state.lists[part.level :]
-    if part.number == "1" and len(state.lists) == part.level and len(state.lists[-1]):
-        state.lists.pop()
-    while len(state.lists) < max(part.level, 1):
-        parent = state.lists[-1][-1] if state.lists and len(state.lists[-1]) else state.division
-        rend = "numbered" if part.number else "bulleted"
-        state.lists.append(etree.SubElement(parent, tei("list"), {"rend": rend}))
-    if part.block.after_page_break and len(state.lists[-1]):
-        etree.SubElement(state.lists[-1], tei("pb"))
-    attributes = {"n": part.number} if part.number else {}
-    item = etree.SubElement(state.lists[-1], tei("item"), attributes)
-    _paragraph(state, item, number)
-
-
-def _quotation(state: _State, number: int, part: Part) -> None:
-    """A block quotation in a `cit`, its attribution in a `bibl` behind it, its `source` from there."""
-    if part.role is Role.ATTRIBUTION and state.quotation is not None:
-        cit = etree.SubElement(state.division, tei("cit"))
-        cit.append(state.quotation)
-        _fill(state, etree.SubElement(cit, tei("bibl")), number)
-        keys = dict.fromkeys(f"#{m.ref}" for m in state.content.mentions[number] if m.ref)
-        if keys:
-            state.quotation.attrib.clear()
-            state.quotation.attrib.update({"rend": "block", "source": " ".join(keys), "resp": "#teiwright"})
-        state.quotation = None
+def _attribution(state: _State, number: int, part: Part) -> None:
+    """The attribution of the quotation before it: a `bibl` in their `cit`, whose `ref` gives the `source`."""
+    quotation = containers.last(state.open, {ContainerKind.QUOTATION})
+    if quotation is None:
+        _flow(state, number, part)
         return
-    if state.quotation is None:
-        attributes = {"rend": "block", "resp": "#teiwright"}
-        state.quotation = etree.SubElement(state.division, tei("quote"), attributes)
-    _paragraph(state, state.quotation, number)
+    cit = containers.wrap(quotation, "cit")
+    _fill(state, etree.SubElement(cit, tei("bibl")), number)
+    keys = dict.fromkeys(f"#{m.ref}" for m in state.content.mentions[number] if m.ref)
+    if keys:
+        quotation.attrib.clear()
+        quotation.attrib.update({"rend": "block", "source": " ".join(keys), "resp": "#teiwright"})
+    containers.close_from(state.open, quotation)
 
 
 def _entry(state: _State, _: int, part: Part) -> None:
     """A printed entry in the `listBibl` of its division."""
+    state.open.clear()
     entry = state.content.entries[state.entry]
     state.entry += 1
     last = state.division[-1] if len(state.division) else None
@@ -205,7 +282,9 @@ def _fill(state: _State, element: etree._Element, number: int) -> None:
     found += marks.brackets(block.text, mentions, quoted=part.role is Role.QUOTATION)
     found += marks.corrections(block.text, state.content.recipe.corrections)
     found += marks.run_in(part)
-    found += [_note(state, m.value, m.start) for m in block.marks if m.kind is MarkKind.NOTE]
+    found += marks.endnotes(block, state.content.endnotes, mentions)
+    points = [_point(state, m) for m in block.marks if m.kind in POINTS]
+    found += [p for p in points if p is not None]
     inline.fill(element, block.text, found, block.page_breaks)
 
 
@@ -217,31 +296,56 @@ def _identified(one: inline.Inline, ids: Mapping[tuple[int, int], str], mention:
     return inline.Inline(one.name, one.start, one.end, ((XML_ID, identifier), *one.attributes))
 
 
-def _note(state: _State, label: str, place: int) -> inline.Inline:
-    """A note at its mark; a second mark of the same note is a pointer to it."""
-    parts = state.notes.pop(label, None)
-    if parts is None:
-        return inline.Inline("ptr", place, place, (("target", f"#note{label}"),))
+def _point(state: _State, mark: Mark) -> inline.Inline | None:
+    """What stands at a mark without characters: a note, a running head; a second mark of a note points to it."""
+    if mark.kind is MarkKind.LINE_BREAK:
+        attributes = (("break", mark.value),) if mark.value else ()
+        return inline.Inline("lb", mark.start, mark.start, attributes)
+    role = Role.NOTE if mark.kind is MarkKind.NOTE else Role.FORME
+    parts = state.asides.pop((role, mark.value), None)
+    if role is Role.FORME:
+        return _forme_point(state, mark, parts[0]) if parts else None
+    identifier = state.note_id(mark.value)
+    if parts is None and mark.value in state.noted:
+        return inline.Inline("ptr", mark.start, mark.start, (("target", f"#{identifier}"),))
+    state.noted.add(mark.value)
 
     def content(note: etree._Element) -> None:
-        for number in parts:
-            _paragraph(state, note, number)
+        _into_note(state, note, parts or ())
 
-    attributes = ((XML_ID, f"note{label}"), ("place", "foot"), ("n", label))
-    return inline.Inline("note", place, place, attributes, content=content)
+    named = ((XML_ID, identifier), ("place", "foot"), ("n", mark.value))
+    return inline.Inline("note", mark.start, mark.start, named, content=content)
+
+
+def _forme_point(state: _State, mark: Mark, number: int) -> inline.Inline:
+    part = state.content.parts[number]
+    place = part.block.label.partition(".")[0]
+
+    def content(element: etree._Element) -> None:
+        _fill(state, element, number)
+
+    return inline.Inline("fw", mark.start, mark.start, (("place", place),), content=content)
+
+
+def _into_note(state: _State, note: etree._Element, parts: Sequence[int]) -> None:
+    opened: list[tuple[Container, etree._Element]] = []
+    for number in parts:
+        part = state.content.parts[number]
+        containers.close(opened, part.within)
+        _leaf(state, containers.reopen(opened, part.within, note), number, part)
 
 
 HANDLERS = {
     Role.REFERENCE: _reference,
     Role.TITLE: _heading,
+    Role.SUBTITLE: _subtitle,
     Role.BYLINE: _byline,
     Role.HEADING: _heading,
-    Role.PARAGRAPH: _plain,
-    Role.ITEM: _item,
-    Role.CONTINUATION: _plain,
-    Role.QUOTATION: _quotation,
-    Role.ATTRIBUTION: _quotation,
-    Role.CODE: _code,
+    Role.ATTRIBUTION: _attribution,
+    Role.CAPTION: _caption,
+    Role.FORME: _forme,
+    Role.ENDNOTE: _endnote,
     Role.BIBLIOGRAPHY: _bibliography,
     Role.ENTRY: _entry,
 }
+POINTS = {MarkKind.NOTE, MarkKind.FORME, MarkKind.LINE_BREAK}

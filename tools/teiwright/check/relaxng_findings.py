@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from teiwright.check.codes import finding
@@ -22,6 +23,9 @@ __all__ = ["code_of", "finding_of"]
 
 SHOWN = 30
 """How many characters of a text or value a message shows."""
+
+NAMES = 2_000
+"""How many names are remembered as they are written in TEI."""
 
 Words = tuple[str, str]
 
@@ -194,6 +198,7 @@ def _local(clark: str) -> str:
     return _split(clark)[1]
 
 
+@lru_cache(NAMES)
 def _name(clark: str) -> str:
     """The name as it is written in TEI; one of another namespace with it."""
     uri, local = _split(clark)

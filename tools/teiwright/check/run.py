@@ -16,10 +16,8 @@ from teiwright.check.merge import merge
 from teiwright.check.places import Places, locus
 from teiwright.check.pointers import Neighbours, identifiers, neighbours, pointers
 from teiwright.check.schemas import SchemaFile, SchemaKind, profile_files
-from teiwright.check.schematron import schematron
 from teiwright.check.settings import Settings, apply_severity
 from teiwright.check.xinclude import include
-from teiwright.check.xsd import xsd
 from teiwright.errors import UnreadableError
 from teiwright.model import Document, Finding, tei
 
@@ -164,14 +162,13 @@ def _most(found: Iterator[Finding]) -> Iterator[Finding]:
 
 def _by(places: Places, schema: SchemaFile, wrong_ids: set[etree._Element]) -> Iterator[Finding]:
     """What one schema finds; of an ODD only the rules are asked, since its grammar is not compiled here."""
-    match schema.kind:
-        case SchemaKind.RNG:
-            return relaxng(places, schema.path, wrong_ids)
-        case SchemaKind.XSD:
-            return xsd(places, schema.path, wrong_ids)
-        case SchemaKind.SCH | SchemaKind.ODD:
-            return (
-                schematron(places, schema.path, schema.phase)
-                if schema.phase
-                else schematron(places, schema.path)
-            )
+    if schema.kind is SchemaKind.RNG:
+        return relaxng(places, schema.path, wrong_ids)
+    # Each worker of a run imports for itself, and most runs have RELAX NG alone.
+    if schema.kind is SchemaKind.XSD:
+        from teiwright.check.xsd import xsd  # noqa: PLC0415 - see above
+
+        return xsd(places, schema.path, wrong_ids)
+    from teiwright.check.schematron import schematron  # noqa: PLC0415 - see above
+
+    return schematron(places, schema.path, schema.phase) if schema.phase else schematron(places, schema.path)

@@ -66,9 +66,9 @@ def _text(findings: Sequence[Finding]) -> None:
     source = functools.lru_cache(maxsize=1)(_bytes)  # the findings of one file follow each other
     for finding in findings:
         first, *others = text([finding], source, width) if terminal else report_text([finding])
-        click.echo(click.style(first, fg=COLOURS[finding.severity]))
-        for line in others:
-            click.echo(click.style(line, dim=True))
+        lines = [click.style(first, fg=COLOURS[finding.severity])]
+        lines += [click.style(line, dim=True) for line in others]
+        click.echo("\n".join(lines))
 
 
 def _bytes(uri: str) -> bytes | None:

@@ -167,7 +167,7 @@ def test_a_message_holds_values_names_and_inline_text(run: Callable[[str, str], 
     [
         ("", Severity.ERROR),
         ("error", Severity.ERROR),
-        ("{x}", Severity.ERROR),
+        ("x", Severity.ERROR),
         ("Warning", Severity.WARNING),
         ("info", Severity.INFO),
     ],
@@ -177,6 +177,16 @@ def test_the_role_is_the_severity(
 ) -> None:
     rules = f'<rule context="tei:p" role="{role}"><assert id="x" test="false()">x</assert></rule>'
     assert [each.severity for each in run(_pattern(rules), "<p/>")] == [severity]
+
+
+def test_the_severity_of_an_assert_goes_before_its_role_and_that_of_its_rule(
+    run: Callable[[str, str], list[Finding]],
+) -> None:
+    rules = (
+        '<rule context="tei:p" severity="info"><assert id="x" test="false()" role="error">x</assert>'
+        '<assert id="y" test="false()" severity="warning">y</assert></rule>'
+    )
+    assert [each.severity for each in run(_pattern(rules), "<p/>")] == [Severity.INFO, Severity.WARNING]
 
 
 def test_a_diagnostic_is_the_help_and_a_subject_the_place(run: Callable[[str, str], list[Finding]]) -> None:

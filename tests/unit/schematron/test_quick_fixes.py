@@ -21,8 +21,10 @@ def _fixes(
 
 
 def _edit(place: Place, kind: str, **facts: str) -> Edit:
-    keys = ("node_type", "target", "position", "content", "regex", "flags")
-    return Edit(kind, place, *(facts.get(key, "") for key in keys))
+    node_type, target, position, content, regex, flags = (
+        facts.get(key, "") for key in ("node_type", "target", "position", "content", "regex", "flags")
+    )
+    return Edit(kind, place, node_type, target, position, content, regex, flags)
 
 
 def _shown(edit: Edit) -> tuple[str, str, str, int]:

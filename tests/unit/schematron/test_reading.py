@@ -133,11 +133,47 @@ def test_an_accumulator_can_be_used() -> None:
         ('<pattern><rule context="a" visit-each="b"/></pattern>', "visit-each is not read"),
         ('<phase id="p" from="a"/>', "@from is not read"),
         ('<pattern abstract="true" id="a" documents="x"/><pattern is-a="a"/>', "@documents"),
+        ('<phase id="p"><active pattern="q"/></phase>', 'made.sch:1: there is no pattern "q"'),
+        ("<patern/>", "made.sch:1: patern is no element of Schematron"),
+        ('<pattern><rule context="a"><assert test="b"><copy-of/></assert></rule></pattern>', "copy-of is no"),
+        ('<pattern><rule context="a" rolle="b"/></pattern>', "made.sch:1: rule has the attribute rolle"),
+        ('<pattern><assert test="b"/></pattern>', "assert does not count in pattern; put it into a rule"),
+        ('<rule context="a"/>', "rule does not count in schema; put it into a group or pattern or rules"),
+        ('<param name="a" value="b"/>', "param does not count in schema"),
+        ("<library/>", "library does not count in schema"),
+        ('<pattern><rule context="a"><assert test="b" flag="{c}"/></rule></pattern>', "the flag is computed"),
     ],
 )
 def test_what_would_change_the_verdict_and_is_not_read_is_refused(content: str, why: str) -> None:
     with pytest.raises(SchemaError, match=why):
         schema(content, "p" if "phase" in content else ALL)
+
+
+def test_a_rule_of_a_group_hides_no_other_and_extends_what_stands_in_rules() -> None:
+    rules = (
+        '<rules><rule abstract="true" id="r"><report id="a" test="true()">a</report></rule></rules>'
+        '<group id="g"><let name="x" value="1"/><rule context="tei:p"><extends rule="r"/></rule>'
+        '<rule context="*[@n]"><report id="b" test="$x = 1">b</report></rule>'
+        '<rule context="tei:p"><let name="y" value="2"/><report id="c" test="$y = 2">c</report></rule></group>'
+    )
+    assert sorted(ids(schema(rules), '<p n="1"/>')) == ["a", "b", "c"]
+    assert ids(schema(rules.replace("group", "pattern")), '<p n="1"/>') == ["a"]
+
+
+def test_a_phase_may_have_a_group() -> None:
+    rules = (
+        '<phase id="p"><active pattern="b"/></phase><pattern><rule context="tei:p"><report id="a" test="true()"/></rule>'
+        '</pattern><group id="b"><rule context="tei:p"><report id="b" test="true()"/></rule></group>'
+    )
+    assert ids(schema(rules, "p"), "<p/>") == ["b"]
+
+
+def test_words_and_elements_of_other_namespaces_may_stand_anywhere() -> None:
+    rules = (
+        '<x xmlns="urn:x"/><pattern xmlns:x="urn:x" x:a="b"><rule context="tei:p"><x:y/>'
+        '<report id="a" test="true()">a</report></rule></pattern>'
+    )
+    assert ids(schema(rules, attributes='schematronEdition="2025"'), "<p/>") == ["a"]
 
 
 def test_any_prefix_may_be_declared() -> None:

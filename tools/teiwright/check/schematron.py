@@ -71,7 +71,7 @@ def _finding(places: Places, result: Result) -> Finding:
     if assertion is None or result.failed:
         what = "a variable of a rule" if assertion is None else f'the rule "{assertion.id}"'
         return finding("rule-failed", where, f"{what} could not be evaluated: {result.message}")
-    grade = severity(assertion.role, assertion.flag)
+    grade = severity(assertion.severity or assertion.role, assertion.flag)
     return Finding(f"{RULE}{assertion.id}", grade, where, result.message, _help(assertion, result))
 
 

@@ -113,6 +113,7 @@ class Assertion:
     properties: tuple[Advice, ...]
     fixes: tuple[QuickFix, ...]
     notes: tuple[tuple[str, str], ...] = ()
+    severity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +130,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Rules of which the first that matches a node is the only one for it; `title` and `reason` are for readers."""
+    """Rules of which the first that matches a node is the only one for it, or, in a group, each that does.
+
+    `title` and `reason` are for readers.
+    """
 
     id: str
     title: str
     reason: str
     lets: tuple[Let, ...]
     rules: tuple[Rule, ...]
+    is_group: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Reading a Schematron schema (ISO/IEC 19757-3:2020), with abstract rules and patterns written out.
 
-Read: ns, let (by value or content), phase and active, pattern, param, rule, assert, report, name, value-of, emph, dir,
-span, extends, diagnostics, properties, role, flag, subject, see, icon, fpi, xml:lang, Schematron QuickFix, and XSLT functions, keys, named
-templates, variables, accumulators and decimal formats. Refused, rather than passed over: pattern/@documents, and XSLT that reads other files.
+Read: all of the standard, XSLT functions, keys, named templates, variables, accumulators and decimal formats, and Schematron
+QuickFix. Of the edition of 2025: group, library, rules, severity. Refused, rather than passed over: pattern/@documents,
+rule/@visit-each, phase/@from, computed roles, XSLT that reads other files, and all that is no word of the standard.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from teiwright.schematron.message import let, notes, parts, told
 from teiwright.schematron.model import SCH_NS, XSL_NS, Advice, Assertion, Let, Pattern, Rule, Rules
 from teiwright.schematron.names import name_asserts
 from teiwright.schematron.quickfix import quick_fixes
+from teiwright.schematron.vocabulary import check_vocabulary
 from teiwright.schematron.xpath import fill
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def rules_of(gathered: Gathered, phase: str = DEFAULT) -> Rules:
     binding = root.get("queryBinding", "xslt").lower()
     if binding not in BINDINGS:
         raise SchemaError(f'{uri}: the queryBinding "{binding}" is not known; write xslt3')
+    check_vocabulary(root, uri)
     name_asserts(root)
     context = _Context(
         uri,
@@ -79,7 +81,7 @@ def rules_of(gathered: Gathered, phase: str = DEFAULT) -> Rules:
         properties=_by_id(root, "properties/s:property"),
     )
     name, active = _phase(context, phase)
-    nodes = [*_select(root, "s:pattern"), *_select(root, "s:rules/s:pattern")]
+    nodes = _select(root, "s:pattern | s:group | s:rules/s:pattern | s:rules/s:group")
     return Rules(
         title=told(root, "title"),
         version=root.get("schemaVersion", ""),
@@ -112,6 +114,11 @@ def _patterns(
     context: _Context, nodes: list[etree._Element], active: etree._Element | None
 ) -> Iterator[Pattern]:
     chosen = None if active is None else {each.get("pattern") for each in _select(active, "s:active")}
+    missing = (chosen or set()) - {node.get("id") for node in nodes}
+    if active is not None and missing:
+        raise context.error(
+            active, f'there is no pattern "{min(map(str, missing))}", which the phase has; mend active'
+        )
     models = {node.get("id", ""): node for node in nodes if node.get("abstract") == "true"}
     for node in nodes:
         if node.get("abstract") == "true" or (chosen is not None and node.get("id") not in chosen):
@@ -161,6 +168,7 @@ def _pattern(context: _Context, node: etree._Element) -> Pattern:
         reason=told(node, "p"),
         lets=_lets(context, node),
         rules=tuple(_rule(context, rule) for rule in _select(node, "s:rule[not(@abstract='true')]")),
+        is_group=_is(node, "group"),
     )
 
 
@@ -192,7 +200,7 @@ def _extended(context: _Context, node: etree._Element, above: tuple[str, ...]) -
         # A rule of an abstract pattern extends the one of its own instance, whose parameters are filled in.
         near = [
             each
-            for each in _select(node, "ancestor::s:pattern//s:rule")
+            for each in _select(node, "(ancestor::s:pattern | ancestor::s:group)//s:rule")
             if each.get("id") == name and each.get("abstract") == "true"
         ]
         found = near[0] if near else context.abstract_rules.get(name)
@@ -210,6 +218,7 @@ def _assertion(context: _Context, node: etree._Element, rule: etree._Element) ->
         reports=_is(node, "report"),
         role=node.get("role") or rule.get("role") or "",
         flag=node.get("flag") or rule.get("flag") or "",
+        severity=node.get("severity") or rule.get("severity") or "",
         subject=node.get("subject") or rule.get("subject") or ".",
         message=tuple(parts(node)),
         advice=_advice(context, node, "diagnostics", context.diagnostics),

@@ -2,7 +2,7 @@
 
 Each rule becomes a template of one mode, so that one walk over the document serves all patterns. Rules of one pattern
 exclude each other: the first that matches a node is the only one, which the tunnel parameter `teiwright:fired`, the
-numbers of the patterns that have spoken, sees to; a pattern of one rule needs none, and such rules with the same context
+numbers of the patterns that have spoken, sees to; a pattern of one rule and a group need none, and such rules with the same context
 share a template, and the text in lower case where several tests look into it. After it `xsl:next-match` hands the node to the rules of the other patterns. The walk leaves out the
 kinds of nodes that no rule can match. Each test runs inside `xsl:try`, so that a value of the wrong form becomes a
 failure of its own and stops nothing.
@@ -219,18 +219,13 @@ def _planned(patterns: Sequence[tuple[Pattern, Scope]], *, traced: bool) -> list
     alone: dict[str, _Template] = {}
     number = first = 0
     for place, (pattern, scope) in enumerate(patterns):
+        is_free = pattern.is_group or len(pattern.rules) == 1
         for rule in pattern.rules:
             context, when = scope.xpath(rule.context), ""
             late = LATE.fullmatch(context)
-            if (
-                late
-                and not POSITION.search(context)
-                and len(pattern.rules) == 1
-                and not rule.lets
-                and not traced
-            ):
+            if late and not POSITION.search(context) and is_free and not rule.lets and not traced:
                 context, when = f"text(){late['rest']}", late["when"]
-            own = _Template(context, place if len(pattern.rules) > 1 else None)
+            own = _Template(context, None if is_free else place)
             template = own if own.pattern is not None else alone.setdefault(context, own)
             if template is own:
                 templates.append(own)

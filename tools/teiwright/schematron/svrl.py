@@ -63,6 +63,7 @@ def _spoken(each: Result) -> etree._Element:
         node.append(_text(f"could not be evaluated: {each.message}"))
         return node
     facts |= {"id": assertion.id, "role": assertion.role, "flag": assertion.flag}
+    facts |= {"severity": assertion.severity}
     kind = "successful-report" if assertion.reports else "failed-assert"
     node = etree.Element(_name(kind), _some({"test": assertion.test, **facts, **_language(assertion.notes)}))
     for advice, text in zip(assertion.advice, each.advice, strict=True):

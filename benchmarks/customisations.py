@@ -190,15 +190,16 @@ def verdicts(schema: Loaded, rng: Path, paths: Sequence[Path], command: Sequence
     refused = refused_by(command, rng, paths) if command else None
     made = []
     for path in paths:
-        tree = etree.parse(path, PARSER)
+        # Each reads the document anew: libxml2 keeps a table of ids in a tree, which the next one would trip on.
+        rng_of_lxml = None if schema.rng is None else schema.rng.validate(etree.parse(path, PARSER))
         made.append(
             Verdicts(
                 path,
-                schema.grammar.valid(tree.getroot()),
+                schema.grammar.valid(etree.parse(path, PARSER).getroot()),
                 None if refused is None else path not in refused,
-                None if schema.rng is None else schema.rng.validate(tree),
-                schema.xsd.validate(tree),
-                schema.xsd_again.is_valid(tree, use_location_hints=False),
+                rng_of_lxml,
+                schema.xsd.validate(etree.parse(path, PARSER)),
+                schema.xsd_again.is_valid(etree.parse(path, PARSER), use_location_hints=False),
             )
         )
     return made

@@ -27,7 +27,7 @@ ALIKE = 0.7
 
 READINGS = 16
 """How many alternatives more a state may have after a fault than before it."""
-REMEMBERED = 1_000
+REMEMBERED = 10_000
 """States after a fault that are remembered."""
 
 
@@ -38,7 +38,7 @@ class Recovery:
         """Tell the faults of documents that `automaton` walks."""
         self._automaton = automaton
         self._namespaces: frozenset[str] = frozenset(split(tag)[0] for tag in automaton.named)
-        self._after: dict[tuple[State, str], State] = {}
+        self._after: dict[tuple[State, tuple[Element, ...]], State] = {}
         self._locals: dict[str, list[str]] = {}
         for tag in automaton.named:
             self._locals.setdefault(split(tag)[1], []).append(tag)
@@ -54,15 +54,15 @@ class Recovery:
         step = self._automaton.misplaced(state, tag)
         if step is None:
             return self._unknown(state, node, tag)
-        ahead = self._ahead(state, tag)
+        parents = self._parents_of(node, tag)
+        # What may not stand in this parent at all comes neither later nor too early.
+        ahead = None if parents else self._ahead(state, tag)
         if ahead is not None:
             later, missing = ahead
             if not _follows(node, missing):
                 return Fault(Kind.ELEMENT_TOO_EARLY, node, tag, expected=missing), later
-        fault = Fault(
-            Kind.ELEMENT_UNEXPECTED, node, tag, expected=_content(state), parents=self._parents_of(node, tag)
-        )
-        return fault, Step(step.elements, step.start, self._after_fault(state, tag))
+        fault = Fault(Kind.ELEMENT_UNEXPECTED, node, tag, expected=_content(state), parents=parents)
+        return fault, Step(step.elements, step.start, self._after_fault(state, "" if parents else tag))
 
     def _parents_of(self, node: etree._Element, tag: str) -> tuple[str, ...]:
         """The elements in which `tag` may stand, but none if the parent of `node` is one, or `node` has no parent."""
@@ -90,24 +90,37 @@ class Recovery:
         """
         if state.is_open:
             return state
-        found = self._after.get((state, tag))
+        elements = self._automaton.named.get(tag, ())
+        found = self._after.get((state, elements))
         if found is None:
-            elements = self._automaton.named.get(tag, ())
-            parts = tuple([self._readings(part, elements) for part in state.parts])
             if len(self._after) > REMEMBERED:
                 self._after.clear()
-            found = self._after[state, tag] = self._automaton.state(parts)
+            if elements:
+                before = self._after_fault(state, "")
+                moved = zip(before.parts, state.parts, strict=True)
+                parts = tuple([self._moved(part, left, elements) for part, left in moved])
+            else:
+                parts = tuple(map(self._replaced, state.parts))
+            found = self._after[state, elements] = self._automaton.state(parts)
         return found
 
-    def _readings(self, part: Pattern, elements: tuple[Element, ...]) -> Pattern:
-        """What can be left of `part` after a child at fault, which is one of `elements` or unknown."""
+    def _replaced(self, part: Pattern) -> Pattern:
+        """What can be left of `part` after a child that is too many, or stands for what was to come."""
         pool = self._automaton.pool
-        replaced = [derive.after_element(pool, part, first) for first in derive.elements(part)]
-        moved = [derive.without(pool, part, element) for element in elements]
+        stood_for = [derive.after_element(pool, part, first) for first in derive.elements(part)]
         text = [pool.empty] if part.has_strings else []
-        made = pool.choice((part, *replaced, *moved, *text))
+        return self._bounded(part, pool.choice((part, *stood_for, *text)))
+
+    def _moved(self, replaced: Pattern, part: Pattern, elements: tuple[Element, ...]) -> Pattern:
+        """What can be left of `part` if the child may also be one of `elements`, before its turn."""
+        pool = self._automaton.pool
+        moved = [derive.without(pool, part, element) for element in elements]
+        return self._bounded(part, pool.choice((replaced, *moved)))
+
+    def _bounded(self, part: Pattern, readings: Pattern) -> Pattern:
         # Where elements come in any order there are too many readings: all that is left may be missing then.
-        return made if _width(made) <= _width(part) + READINGS else pool.optional(part)
+        fits = _width(readings) <= _width(part) + READINGS
+        return readings if fits else self._automaton.pool.optional(part)
 
     def _ahead(self, state: State, tag: str) -> tuple[Step, tuple[Expected, ...]] | None:
         """The step to where `tag` would be allowed, and what is missing before; worked out once for a state."""

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Purpose: the bibliography: entries as printed, each with links back to where it is cited.
-  Input:   listBibl, bibl, biblStruct of a prepared document, in the mode tw:html. Output: ul, li.
+  Purpose: the bibliography: entries as printed, each with links back to where it is cited; and behind a text that prints none,
+           the records of standOff that it cites.
+  Input:   listBibl, bibl, biblStruct, standOff of a prepared document, in the mode tw:html. Output: ul, li, section.
 -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -41,6 +42,26 @@
       <xsl:apply-templates mode="#current"/>
       <xsl:call-template name="tw:cited"/>
     </div>
+  </xsl:template>
+
+  <!-- The records that are cited and that no entry prints. -->
+  <xsl:template match="standOff" mode="tw:html" as="element()?">
+    <xsl:param name="language" as="xs:string" tunnel="yes"/>
+    <xsl:variable name="records" as="element(biblStruct)*"
+      select="listBibl/biblStruct[not(@corresp)][@xml:id/key('tw:citing', .)]"/>
+    <xsl:if test="$records">
+      <section class="works" aria-labelledby="works:" lang="{$language}">
+        <h2 id="works:">{tw:label('works', $language)}</h2>
+        <ul class="bibliography">
+          <xsl:for-each select="$records">
+            <li class="entry" id="{@xml:id}">
+              <xsl:apply-templates select="." mode="tw:reference"/>
+              <xsl:call-template name="tw:cited"/>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </section>
+    </xsl:if>
   </xsl:template>
 
   <!-- Where the entry is cited. -->

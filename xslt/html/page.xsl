@@ -52,7 +52,7 @@
         <main id="text:">
           <xsl:call-template name="tw:text-language"/>
           <xsl:call-template name="tw:withheld-note"/>
-          <xsl:apply-templates select="text | TEI" mode="tw:html"/>
+          <xsl:apply-templates select="text | TEI, standOff" mode="tw:html"/>
         </main>
         <xsl:call-template name="tw:notes"/>
         <xsl:call-template name="tw:entity-index"/>
@@ -85,6 +85,9 @@
       <h2 id="contents:">{tw:label('contents', $language)}</h2>
       <ol>
         <xsl:apply-templates select="text | TEI" mode="tw:contents"/>
+        <xsl:if test="standOff/listBibl/biblStruct[not(@corresp)][@xml:id/key('tw:citing', .)]">
+          <li><a href="#works:">{tw:label('works', $language)}</a></li>
+        </xsl:if>
         <xsl:if test=".//text//note[tw:is-float(.)]">
           <li><a href="#notes:">{tw:label('notes', $language)}</a></li>
         </xsl:if>

@@ -52,7 +52,7 @@
   </xsl:template>
 
   <xsl:template match="TEI" mode="tw:html" as="element()*">
-    <xsl:apply-templates select="text" mode="#current"/>
+    <xsl:apply-templates select="text, standOff" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="text" mode="tw:html" as="node()*">

@@ -24,6 +24,7 @@
       'organization': ('Organizations', 'Organisationen', 'Organisations', 'Organizaciones'),
       'place': ('Places', 'Orte', 'Lieux', 'Lugares'),
       'mentions': ('Mentions', 'Nennungen', 'Mentions', 'Menciones'),
+      'works': ('Works cited', 'Zitierte Werke', 'Ouvrages cités', 'Obras citadas'),
       'cited': ('Cited', 'Zitiert', 'Cité', 'Citado'),
       'not-in-authority': ('not in the authority file', 'nicht in der Normdatei', 'absent du fichier d’autorité', 'no está en el fichero de autoridades'),
       'about': ('About this edition', 'Zu dieser Edition', 'À propos de cette édition', 'Sobre esta edición'),

@@ -184,7 +184,7 @@
   </xsl:function>
 
   <!-- The id of the entry that a citation or a quotation points to, by way of `corresp` where that is a parsed
-       entry outside of the text; empty where it leads to nothing in the text. -->
+       entry outside of the text; empty where it leads to nothing in the text and to no record of standOff. -->
   <xsl:function name="tw:entry-id" visibility="public" as="xs:string">
     <xsl:param name="mention" as="element()"/>
     <xsl:variable name="pointer" as="xs:string" select="tw:first-pointer(($mention/@target, $mention/@source)[1])"/>
@@ -193,7 +193,7 @@
     <xsl:variable name="entry" as="element()?" select="
         if ($found/ancestor::text or empty($found/@corresp)) then $found
         else key('tw:xml-id', tw:fragment(tw:first-pointer($found/@corresp)), root($mention))[1]"/>
-    <xsl:sequence select="string($entry[ancestor::text]/@xml:id)"/>
+    <xsl:sequence select="string($entry[ancestor::text or self::biblStruct[parent::listBibl/parent::standOff]]/@xml:id)"/>
   </xsl:function>
 
   <!-- What all mentions of one person, organization or place have in common: the id of its entry, also where a

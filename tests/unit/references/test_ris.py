@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from teiwright.references import Date, Name, Reference
 from teiwright.references.ris import read, write
-from teiwright.references.ris.vocabulary import TYPES
+from teiwright.references.ris.vocabulary import PLACES, TYPES
 from unit.references.strategies import references
 
 ROLES = {"author", "editor", "collection-editor", "translator"}
@@ -30,6 +30,8 @@ def held(one: Reference) -> Reference:
         for n, d in one.dates.items()
         if n == "issued" or (n == "accessed" and d.start)
     }
+    if TYPES.get(one.type) in PLACES and "-" not in fields.get("page", "-"):
+        del fields["page"]  # a lone number is how many pages such a work has
     names = {role: several for role, several in one.names.items() if role in ROLES}
     return Reference(one.id, one.type if one.type in TYPES else "document", names, dates, fields)
 

@@ -5,13 +5,22 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from teiwright.cli.bibliography import told
 from teiwright.cli.words import force, output, taking
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from teiwright.model import Document
+    from teiwright.references import Reference
 
 __all__ = ["Encode", "encode"]
 
+SHOWN = 8
 FILE = click.Path(allow_dash=False)
 
 
@@ -22,6 +31,7 @@ class Encode:
     source: str
     recipe: str | None
     authority: str | None
+    bibliography: str | None
     output: str
     overwrite: bool
 
@@ -44,6 +54,13 @@ class Encode:
     type=FILE,
     help="The persons, organizations and places that mentions point to.",
 )
+@click.option(
+    "-b",
+    "--bibliography",
+    metavar="FILE",
+    type=FILE,
+    help="The author's own records: CSL-JSON, BibTeX, BibLaTeX or RIS.",
+)
 @output("the edition")
 @force
 @taking(Encode)
@@ -59,19 +76,43 @@ def encode(job: Encode) -> int:
     tells, and says that the rights are not stated. Mentions point to the authority file by a path relative to OUT.
     Keep it in the folder of OUT: `check` and `publish` read nothing that lies outside of an edition's own folder.
 
+    With --bibliography, a record of the author stands in for each printed entry that it matches, and citations may be keys of
+    pandoc ([@day2001, p. 3]). A text that prints no bibliography is linked to the records it cites.
+
     Exit status:
       0  the edition is written
+      1  it is written, but some of the records could not be read; standard error says which
       2  it is not: a file cannot be read, the source has another SHA-256 than the recipe says, OUT is there already
 
     Example:
       teiwright encode article.md -o article.xml
       teiwright encode essay.md --recipe essay.toml --authority authorities.xml -o essay.xml
+      teiwright encode essay.md --bibliography library.json -o essay.xml
     """
-    from teiwright import authority, files, recipe, source, xml  # noqa: PLC0415 - `--help` does not pay for lxml
+    from teiwright import authority, files, recipe, references, source, xml  # noqa: PLC0415 - `--help` does not pay for lxml
     from teiwright.encode import encode as encode_  # noqa: PLC0415 - likewise
 
     decisions = recipe.read(job.recipe) if job.recipe else None
     names = authority.read(job.authority) if job.authority else authority.NOBODY
-    document = encode_(source.read(job.source), decisions, names, href=job.href)
+    records = references.read(job.bibliography) if job.bibliography else references.Reading(())
+    status = told(records.findings)
+    document = encode_(
+        source.read(job.source), decisions, names, href=job.href, references=records.references
+    )
     files.write(job.output, xml.serialise(document), overwrite=job.overwrite)
-    return 0
+    _tell_idle(job.bibliography or "", records.references, document)
+    return status
+
+
+def _tell_idle(name: str, records: Sequence[Reference], document: Document) -> None:
+    """Tell on standard error which records the edition has no use for; a whole library is told as a number."""
+    from teiwright.encode import recorded  # noqa: PLC0415 - `--help` does not pay for lxml
+
+    used = recorded(document)
+    idle = [one.id for one in records if one.id not in used]
+    if idle:
+        shown = ", ".join(idle[:SHOWN]) + (", …" if len(idle) > SHOWN else "")
+        click.echo(
+            f"teiwright: {name}: {len(idle)} of {len(records)} records match no entry and no citation: {shown}",
+            err=True,
+        )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from teiwright.cli.audit import audit
+from teiwright.cli.bibliography import bibliography
 from teiwright.cli.check import check
 from teiwright.cli.encode import encode
 from teiwright.cli.lsp import lsp
@@ -56,7 +57,7 @@ def command() -> None:
     """
 
 
-for each in (encode, check, publish, withhold, restore, audit, suggest, lsp):
+for each in (encode, check, publish, withhold, restore, audit, suggest, bibliography, lsp):
     command.add_command(each)
 
 

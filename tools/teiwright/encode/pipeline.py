@@ -20,13 +20,15 @@ from teiwright.encode import (
     marks,
     names,
     quotations,
+    records,
     standoff,
     structure,
     tree,
 )
-from teiwright.encode.bibliography import Entry, fold, parse_all
+from teiwright.encode.bibliography import fold, parse_all
 from teiwright.encode.citations import Works, find
 from teiwright.encode.citations.fixes import fixed
+from teiwright.encode.citations.keys import cited as cited_by_key
 from teiwright.encode.draft import draft
 from teiwright.encode.roles import Role
 from teiwright.errors import SourceError
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from teiwright.encode.spans import Span
     from teiwright.model import Mention, Source
     from teiwright.recipe import Recipe
+    from teiwright.references import Reference
 
 __all__ = ["encode"]
 
@@ -47,7 +50,12 @@ SILENT = {Role.REFERENCE, Role.BYLINE, Role.BIBLIOGRAPHY, Role.ENTRY, Role.CODE,
 
 
 def encode(
-    source: Source, recipe: Recipe | None = None, authority: Authority = NOBODY, *, href: str = ""
+    source: Source,
+    recipe: Recipe | None = None,
+    authority: Authority = NOBODY,
+    *,
+    href: str = "",
+    references: Sequence[Reference] = (),
 ) -> Document:
     """The edition of `source`.
 
@@ -56,6 +64,7 @@ def encode(
         recipe: the editor's decisions; without one the edition is a draft that says what the text itself tells.
         authority: whom and what the mentions may point to.
         href: the authority file as the edition points to it, relative to where the edition will stand.
+        references: the author's own records, which stand in for what the printed bibliography would be parsed to.
 
     Raises:
         SourceError: the source is not the one that the recipe was written for, or loses a note.
@@ -67,14 +76,17 @@ def encode(
     parts = structure.outline(found_blocks, recipe)
     marks.refuse_idle([p.block.text for p in parts if p.role is not Role.ENTRY], recipe)
     entries = parse_all([p.block.text for p in parts if p.role is Role.ENTRY])
-    mentions = _mentions(parts, entries, authority, recipe)
+    reserved = {recipe.edition.id, *(one.id for one in recipe.edition.responsibilities)}
+    known = records.known(entries, references, reserved)
+    mentions = _mentions(parts, known, authority, recipe)
     found, expansions, definitions = standoff.define(parts, mentions, SILENT)
-    text = tree.build(tree.Content(parts, found, expansions, entries, recipe, href))
+    text = tree.build(tree.Content(parts, found, expansions, known.printed, recipe, href))
     root = etree.Element(tei("TEI"), {XML_ID: recipe.edition.id}, nsmap={None: TEI_NS})
     root.set(XML_LANG, recipe.edition.language)
     root.append(header.build(recipe, source, text))
     root.append(text)
-    root.append(standoff.build(entries, definitions))
+    root.append(standoff.build(known.printed, definitions))
+    records.put(root[-1], known, found)
     if not len(root[-1]):
         root.remove(root[-1])
     layout.indent(root)
@@ -91,12 +103,13 @@ def _refuse_other(source: Source, recipe: Recipe) -> None:
 
 
 def _mentions(
-    parts: Sequence[Part], entries: Sequence[Entry], authority: Authority, recipe: Recipe
+    parts: Sequence[Part], known: records.Known, authority: Authority, recipe: Recipe
 ) -> list[list[Mention]]:
     """What is found in each part, in document order; nothing in parts that carry nothing."""
     texts = ["" if p.role in SILENT else p.block.text for p in parts]
+    entries = known.cited
     works = Works(entries, abbreviations.long_forms(texts))
-    cited = fixed(texts, [find(t, works) for t in texts], entries, recipe)
+    cited = fixed(texts, [cited_by_key(t, known.keys, find(t, works)) for t in texts], entries, recipe)
     masked = [[(m.start, m.end) for m in c] for c in cited]
     named = names.find(texts, masked, authority, recipe)
     dated = _dates(texts, [[*m, *_spans(n)] for m, n in zip(masked, named, strict=True)])

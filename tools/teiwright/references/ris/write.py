@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.references import dates, markup
-from teiwright.references.model import Date
+from teiwright.references.model import FIELDS, Date
 from teiwright.references.ris.vocabulary import CONTAINER, PLACES, TEXT, TYPES
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _tagged(one: Reference) -> Iterator[tuple[str, str]]:
     yield "DA", _date(issued)
     yield "Y2", _date(one.dates.get("accessed", Date()))
     yield from (
-        (_tag(name, kind), markup.plain(value)) for name, value in one.fields.items() if _tag(name, kind)
+        (_tag(name, kind), markup.plain(one.get(name))) for name in FIELDS if _tag(name, kind)
     )
     yield from _numbered(one, kind)
 
@@ -59,7 +59,7 @@ def _tag(name: str, kind: str) -> str:
 
 
 def _numbered(one: Reference, kind: str) -> Iterator[tuple[str, str]]:
-    pages = one.get("page") or one.get("page-first")
+    pages = one.get("page")
     first, _, last = pages.partition("-")
     if kind in PLACES and not pages:
         yield "SP", one.get("number-of-pages")

@@ -6,8 +6,9 @@ import hashlib
 import sys
 from pathlib import Path
 
+from teiwright import readers
 from teiwright.errors import UnreadableError
-from teiwright.model import Source
+from teiwright.model import COMMONMARK, Source
 
 __all__ = ["from_bytes", "read"]
 
@@ -24,6 +25,7 @@ def read(path: Path | str) -> Source:
 
     Raises:
         UnreadableError: the file is missing, is empty, or is not UTF-8.
+        SourceError: it is a Word or LibreOffice file that cannot be read, is protected, or has tracked changes.
     """
     name = str(path)
     if name == "-":
@@ -38,9 +40,14 @@ def read(path: Path | str) -> Source:
 def from_bytes(data: bytes, uri: str) -> Source:
     """The source that `data` holds; the media type follows the ending of `uri` and is plain text without one.
 
+    A Word or LibreOffice file and HTML become Markdown; `Source.data` and its SHA-256 are those of the file.
+
     Raises:
         UnreadableError: `data` is empty or white space, or is not UTF-8.
+        SourceError: it is a Word or LibreOffice file that cannot be read, is protected, or has tracked changes.
     """
+    if readers.is_known(data, uri):
+        return _converted(data, uri)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -49,7 +56,18 @@ def from_bytes(data: bytes, uri: str) -> Source:
             f"convert it first, for example with `iconv -f CP1252 -t UTF-8`"
         ) from error
     text = text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        raise UnreadableError(f"{uri}: is empty; give a file with text")
+    _refuse_empty(text, uri)
     media_type = MEDIA_TYPES.get(Path(uri).suffix.lower(), "text/plain")
     return Source(uri, data, text, hashlib.sha256(data).hexdigest(), media_type)
+
+
+def _converted(data: bytes, uri: str) -> Source:
+    found = readers.read(data, uri)
+    _refuse_empty(found.text, uri)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Source(uri, data, found.text, sha256, COMMONMARK, found.remarks, found.references)
+
+
+def _refuse_empty(text: str, uri: str) -> None:
+    if not text.strip():
+        raise UnreadableError(f"{uri}: is empty; give a file with text")

@@ -215,7 +215,7 @@ def _paragraph(walk: _Walk, token: Token) -> Iterator[Block]:
     if picture and not term:
         inside = walk.within((ContainerKind.FIGURE, picture.value))
         yield replace(block, kind=_kind(walk, BlockKind.FIGURE), marks=(), within=inside)
-    elif not term and _is_stanza(block, len(token.meta["lines"])):
+    elif not term and walk.source.media_type != COMMONMARK and _is_stanza(block, len(token.meta["lines"])):
         yield from _stanza(walk, block)
     else:
         yield block

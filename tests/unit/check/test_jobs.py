@@ -62,11 +62,14 @@ def test_a_file_that_cannot_be_read_is_its_own_result(many: list[str], mini: Sch
         ]
 
 
-def test_the_death_of_a_worker_costs_the_file_it_was_at(many: list[str]) -> None:
-    results = list(spread(many, works.Mortal(many[4]), jobs=2))
+@pytest.mark.parametrize("fatal", [0, 1, 4, 11])
+def test_the_death_of_a_worker_costs_the_file_it_was_at_and_none_that_it_was_given(
+    many: list[str], fatal: int
+) -> None:
+    results = list(spread(many, works.Mortal(many[fatal]), jobs=2))
     assert [name for name, _ in results] == many
     for name, result in results:
-        if name == many[4]:
+        if name == many[fatal]:
             assert isinstance(result, WorkerError)
             assert str(result) == (
                 f"{name}: the worker process ended by signal 9; check this file alone with one job"

@@ -6,12 +6,14 @@ keeps it. One that dies takes the file it was at along, which is reported; anoth
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -34,6 +36,12 @@ Work = Callable[[str], Result]
 
 SHARE = 5_000_000
 """How many bytes of files a worker must have to do to be worth its start, which takes about 0.7 s."""
+
+AHEAD = 2
+"""How many files a worker has at a time, so that it need not wait for the next one."""
+
+OBJECTS = 50_000
+"""How many new objects a worker makes before it looks for some that hold each other: those of a tree do not."""
 
 
 class WorkerError(TeiwrightError):
@@ -58,12 +66,12 @@ class Check:
 
 @dataclass(slots=True)
 class _Worker(Generic[Result]):
-    """A process and the pipe to it; `at` is the number of the file it is at, -1 before it is ready or when it has none."""
+    """A process and the pipe to it; `given` are the numbers of the files that it has, of which it is at the first."""
 
     process: SpawnProcess
     pipe: Connection
     ready: bool = False
-    at: int = -1
+    given: deque[int] = field(default_factory=deque)
 
 
 def check_many(
@@ -162,19 +170,28 @@ def _step(
         try:
             result = worker.pipe.recv()
         except (EOFError, OSError):
-            _bury(worker, names, done)
+            _bury(worker, names, waiting, done)
             workers[place] = _hired(work)
             continue
         if worker.ready:
-            done[worker.at] = result
-        worker.ready, worker.at = True, -1
-        if waiting:
-            worker.at, name = waiting.pop()
-            worker.pipe.send(name)
+            done[worker.given.popleft()] = result
+        worker.ready = True
+        while waiting and len(worker.given) < AHEAD:
+            number, name = waiting.pop()
+            worker.given.append(number)
+            with suppress(
+                BrokenPipeError
+            ):  # it has died at the file before, which its end of the pipe will tell
+                worker.pipe.send(name)
 
 
-def _bury(worker: _Worker[Result], names: Sequence[str], done: dict[int, Result | TeiwrightError]) -> None:
-    """Note the file that a dead worker was at.
+def _bury(
+    worker: _Worker[Result],
+    names: Sequence[str],
+    waiting: list[tuple[int, str]],
+    done: dict[int, Result | TeiwrightError],
+) -> None:
+    """Note the file that a dead worker was at; those that it had not begun wait for another one.
 
     Raises:
         WorkerError: it died before it was ready, as the next one would.
@@ -185,11 +202,12 @@ def _bury(worker: _Worker[Result], names: Sequence[str], done: dict[int, Result 
     how = f"by signal {-code}" if code < 0 else f"with status {code}"
     if not worker.ready:
         raise WorkerError(f"a worker process ended {how} before it was ready; use one job")
-    if worker.at >= 0:
-        name = names[worker.at]
-        done[worker.at] = WorkerError(
-            f"{name}: the worker process ended {how}; check this file alone with one job"
+    if worker.given:
+        number = worker.given.popleft()
+        done[number] = WorkerError(
+            f"{names[number]}: the worker process ended {how}; check this file alone with one job"
         )
+        waiting += [(each, names[each]) for each in reversed(worker.given)]
 
 
 def _hired(work: Work[Result]) -> _Worker[Result]:
@@ -218,6 +236,8 @@ def _uninterrupted() -> Iterator[None]:
 
 def _serve(pipe: Connection, work: Work[Result]) -> None:
     """What a worker does until its parent closes the pipe or is gone."""
+    gc.freeze()
+    gc.set_threshold(OBJECTS)
     pipe.send(None)
     while True:
         try:

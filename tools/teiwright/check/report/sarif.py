@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -49,6 +48,8 @@ def sarif(findings: Iterable[Finding], files: Sequence[str] = ()) -> str:
 
 
 def _driver(findings: Sequence[Finding], codes: Sequence[str]) -> dict[str, Any]:
+    from importlib.metadata import version  # noqa: PLC0415 - 10 ms that every worker would pay
+
     grades = {each.code: each.severity for each in findings}
     rules = [_rule(code, grades[code]) for code in codes]
     return {"name": "teiwright", "version": version("teiwright"), "rules": rules}

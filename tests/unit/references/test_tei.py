@@ -224,6 +224,7 @@ def test_a_date_is_read_from_its_attributes_or_its_words(date: str, read: Date) 
         ("A, B", Name("A", "B")),
         ("<orgName>Smith, Jones and Sons</orgName>", Name(literal="Smith, Jones and Sons")),
         ("TEI Consortium", Name(literal="TEI Consortium")),
+        ("<persName>Elena Pierazzo</persName>", Name("Pierazzo", "Elena")),
         (
             "<persName><surname>H</surname><nameLink>van den</nameLink></persName>",
             Name("H", non_dropping="van den"),
@@ -233,6 +234,25 @@ def test_a_date_is_read_from_its_attributes_or_its_words(date: str, read: Date) 
 def test_an_author_is_read_however_it_is_divided(author: str, name: Name) -> None:
     text = f"<biblStruct><monogr><author>{author}</author><title>T</title><imprint><date/></imprint></monogr></biblStruct>"
     assert from_biblstruct(element(text)).names == {"author": (name,)}
+
+
+def test_names_behind_one_that_is_turned_round_end_with_the_family_name() -> None:
+    found = from_bibl(
+        element(
+            "<bibl><author>Diehr, Franziska</author>, <author>Charles van den Heuvel</author>, <author>Charles Borchers IV</author>"
+            ", <author>TEI Working Group on Names and Dates</author>, <title>T</title>, ed. <editor>Otto Ludwig</editor></bibl>"
+        )
+    )
+    assert found is not None
+    assert found.names == {
+        "author": (
+            Name("Diehr", "Franziska"),
+            Name("Heuvel", "Charles", non_dropping="van den"),
+            Name("Borchers", "Charles", suffix="IV"),
+            Name(literal="TEI Working Group on Names and Dates"),
+        ),
+        "editor": (Name("Ludwig", "Otto"),),
+    }
 
 
 LIST = (

@@ -39,7 +39,9 @@ _SPAN = re.compile(
     r"\s*(?:--|–|—|(?<=\d{4})/(?=-?\d{4}|\.\.|\Z)|(?<=\d\d)/(?=-?\d{4}-|\.\.|\Z)|(?<=[~?%])/)\s*"
 )
 _YEARS = re.compile(r"(-?\d{4})\s*[-/]\s*(\d{4})")
-_SEASON = re.compile(rf"(?P<season>{'|'.join(_SEASON_WORDS)})\s+(?P<year>-?\d{{1,6}})", re.IGNORECASE)
+_SEASON = re.compile(
+    rf"(?P<circa>c\. )?(?P<season>{'|'.join(_SEASON_WORDS)})\s+(?P<year>-?\d{{1,6}})", re.IGNORECASE
+)
 
 
 def from_csl(value: object) -> Date:
@@ -96,7 +98,8 @@ def parse(text: str) -> Date:
     """
     text = clean(text)
     if season := _SEASON.fullmatch(text):
-        return Date((int(season["year"]),), season=_SEASON_WORDS[season["season"].lower()])
+        name = _SEASON_WORDS[season["season"].lower()]
+        return Date((int(season["year"]),), season=name, circa=bool(season["circa"]))
     lead = _CIRCA.match(text)
     bare = (text[lead.end() :] if lead else text).rstrip("] ")
     years = _YEARS.fullmatch(bare)

@@ -97,7 +97,7 @@ _FIELD = {ours: theirs for theirs, ours in reversed(TEXT.items())} | {
 
 def _value(name: str, field: str, value: str) -> str:
     if name == "language":
-        return LANGUAGES.get(value, value)
+        return LANGUAGES.get(value) or encode(value)
     if name == "page":
         return re.sub(r"(?<=\w)-(?=\w)", "--", encode(value))
     if field in VERBATIM:

@@ -42,9 +42,7 @@ def _tagged(one: Reference) -> Iterator[tuple[str, str]]:
     yield "PY", str(issued.start[0]) if issued.start else issued.literal
     yield "DA", _date(issued)
     yield "Y2", _date(one.dates.get("accessed", Date()))
-    yield from (
-        (_tag(name, kind), markup.plain(one.get(name))) for name in FIELDS if _tag(name, kind)
-    )
+    yield from ((_tag(name, kind), markup.plain(one.get(name))) for name in FIELDS if _tag(name, kind))
     yield from _numbered(one, kind)
 
 

@@ -47,6 +47,8 @@ _ROLES = {
     "übersetzer": "translator",
     "traducteur": "translator",
 }
+_PARTICLES = frozenset("af al av da de del della den der di dos du el la le ten ter van von zu".split())
+_SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV)\Z")
 _PERSONAL = ("surname", "forename", "nameLink", "genName", "addName", "roleName")
 
 
@@ -103,6 +105,7 @@ def names_in(parent: etree._Element, *, part: bool, series: bool = False) -> Ite
         part: whether `parent` is the publication that holds another work, so that its author is that of the container.
         series: whether it is the series.
     """
+    turned = any(", " in words(one) for one in parent.iter(tei("author"), tei("editor")))
     for element in parent.iter(tei("author"), tei("editor"), tei("respStmt"), tei("name")):
         local = etree.QName(element).localname
         if local == "name":
@@ -118,7 +121,7 @@ def names_in(parent: etree._Element, *, part: bool, series: bool = False) -> Ite
         if series:
             role = "collection-editor"
         if role in NAMES:
-            yield from ((role, name) for name in _names(element))
+            yield from ((role, name) for name in _names(element, turned=turned))
 
 
 def _role(said: Iterator[str] | list[str]) -> str:
@@ -132,12 +135,12 @@ def _role(said: Iterator[str] | list[str]) -> str:
     return ""
 
 
-def _names(element: etree._Element) -> Iterator[Name]:
+def _names(element: etree._Element, *, turned: bool) -> Iterator[Name]:
     """One name for each `persName`, `orgName` or `name`; the element itself where it holds none of them."""
     several = [one for one in element if one.tag in {tei("persName"), tei("orgName"), tei("name")}]
     nested = [one for one in several if one.tag != tei("name") or not _parts_beside(element)]
     for one in nested or [element]:
-        name = _name(one)
+        name = _name(one, turned=turned)
         if name != Name():
             yield name
 
@@ -147,7 +150,12 @@ def _parts_beside(element: etree._Element) -> bool:
     return any(element.find(tei(part)) is not None for part in _PERSONAL)
 
 
-def _name(element: etree._Element) -> Name:
+def _name(element: etree._Element, *, turned: bool) -> Name:
+    """A name by its parts, else by its comma, else in its natural order.
+
+    Many lists turn only the first name round. So where a name of the entry has a comma, or the element says that it is
+    one of a person, a name of capitalised words ends with its family name.
+    """
     said: dict[str, str] = {}
     for part in element.iter(*(tei(name) for name in _PERSONAL)):
         local = etree.QName(part).localname
@@ -166,7 +174,27 @@ def _name(element: etree._Element) -> Name:
     divided = comma and element.tag != tei("orgName") and "," not in given and len(given.split()) < 4
     if divided and element.find(tei("orgName")) is None:
         return Name(family=family, given=given)
-    return Name(literal=text)
+    personal = turned or element.tag == tei("persName")
+    natural = (
+        _natural(text)
+        if personal and element.tag != tei("orgName") and element.find(tei("orgName")) is None
+        else None
+    )
+    return natural or Name(literal=text)
+
+
+def _natural(text: str) -> Name | None:
+    """``Charles van den Heuvel`` or ``Charles Borchers IV`` in its parts; None where it is no such name."""
+    parts = text.split()
+    suffix = parts.pop().strip(",") if len(parts) > 2 and _SUFFIX.match(parts[-1]) else ""
+    small = [word for word in parts if not word[:1].isupper()]
+    if not 2 <= len(parts) <= 5 or not set(small) <= _PARTICLES or parts[-1] in small or parts[0] in small:
+        return None
+    start = next((place for place, word in enumerate(parts) if word in small), len(parts) - 1)
+    end = max((place + 1 for place, word in enumerate(parts) if word in small), default=start)
+    return Name(
+        " ".join(parts[end:]), " ".join(parts[:start]), non_dropping=" ".join(parts[start:end]), suffix=suffix
+    )
 
 
 def words(element: etree._Element) -> str:

@@ -6,114 +6,78 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from teiwright.encode.citations.works import PARTICLES
+from teiwright.encode.bibliography import fold
+from teiwright.encode.citations.names import INITIAL, PARTICLES
+from teiwright.encode.citations.works import NOTHING
 from teiwright.encode.dates.words import ABBREVIATED_MONTHS, MONTHS, SMALL_MONTHS
 
 if TYPE_CHECKING:
-    from teiwright.encode.citations.works import Works
+    from teiwright.encode.citations.works import Link, Works
+    from teiwright.encode.citations.years import Year
 
-__all__ = ["Author", "before", "is_plausible", "is_same_author", "narrative"]
+__all__ = ["LEAD_IN", "Author", "before", "is_no_name", "is_same_author", "known", "name_like"]
 
-REACH = 12
-MONTH_NAMES = {name.casefold() for name in (*MONTHS, *SMALL_MONTHS, *ABBREVIATED_MONTHS)}
+REACH = 14
+NO_NAMES = {name.casefold() for name in (*MONTHS, *SMALL_MONTHS, *ABBREVIATED_MONTHS)} | set(
+    "spring summer autumn fall winter frühling sommer herbst printemps été automne hiver primavera verano otoño "
+    "invierno early late mid since until around circa ca between during".split()
+)
 LEAD_IN = re.compile(
-    r"\A(?:(?:cf|see|vgl|siehe|voir|véase|compare|e\.\s?g|i\.\s?e|z\.\s?B|among\s+(?:them|others)|also|but|for\s+example|"
-    r"for\s+instance|quoted\s+in|cited\s+(?:in|by|after)|zit\.?\s+n(?:ach|\.)|in|by|from|after|and|or|the|both|notably|especially|"
-    r"particularly|most\s+recently|most|as|auch|aussi)\b\.?,?:?\s*)+",
+    r"\A(?:(?:cf|see|vgl|siehe|voir|véase|ver|compare|e\.\s?g|i\.\s?e|z\.\s?B|p\.\s?ex|p\.\s?ej|among\s+(?:them|others)|also|but|for\s+example|"
+    r"for\s+instance|quoted\s+in|cited\s+(?:in|by|after)|zit\.?\s+n(?:ach|\.)|cité\s+(?:par|dans)|citado\s+(?:por|en)|in|by|from|after|and|or|"
+    r"the|both|notably|especially|particularly|most\s+recently|most|as|auch|etwa|dazu|so|aussi|notamment|también|por\s+ejemplo|par\s+exemple|"
+    r"zum\s+Beispiel|following|according\s+to|nach|bei|selon|d['’]après|según)\b\.?,?:?\s*)+",
     re.IGNORECASE,
 )
-LINK = {
-    "and",
-    "und",
-    "et",
-    "y",
-    "e",
-    "&",
-    "al",
-    "al.",
-    "others",
-    "u.a.",
-    "colleagues",
-    "of",
-    "for",
-    "the",
-    "on",
-    "and/or",
-}
-TOKEN = re.compile(r"[^\s/&]+|[/&]")
-TAIL = re.compile(r"[\s,.:]*\Z")
+LINK = frozenset("and und et y e & al al. others u.a. colleagues of for the on and/or".split())
+TOKEN = re.compile(r"[^\s/&()\[\]]+|[/&]")
+TAIL = re.compile(r"[\s,:(\[]*\Z")
+STOPPED = re.compile(r"(?:\bal|\bu\.\s?a|\bcols?|\bcoll|\b[^\W\d_]|\b(?:eds?|Hg|Hrsg|Jr|Sr|dir|trans))\.\Z")
 NAME = re.compile(r"[^\W\d_][\w.'’\-–]*,?\Z")
-PART = re.compile(r"[;:]\s")
+PART = re.compile(r"[;:]\s(?!(?:and|und|et|y|&)\s)")
+SENTENCE = re.compile(r"[\d()\[\]]|\w{3}\.\s")
+OPENING = "“\"'‘«(["
 
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """An author as printed, with its place in the text that was searched."""
+    """An author as printed, with its place in the block and what it means with the year."""
 
     text: str
     start: int
     end: int
+    link: Link
 
 
-def before(lead: str, works: Works) -> Author | None:
-    """The author at the end of `lead`, the characters before a year: one that `works` knows, else a name-like run.
-
-    Offsets count in `lead`.
-    """
-    end = TAIL.search(lead)
-    limit = end.start() if end else len(lead)
-    # "et al." keeps its stop.
-    if lead[:limit].endswith(" al") and lead[limit : limit + 1] == ".":
-        limit += 1
-    start = max((m.end() for m in PART.finditer(lead, 0, limit)), default=0)
-    tokens = list(TOKEN.finditer(lead, start, limit))
-    return _known(lead, tokens, limit, works) or _name_like(lead, tokens, limit)
+def before(text: str, start: int, place: int, year: Year, works: Works) -> Author | None:
+    """The author between `start` and the year at `place` that fits an entry best; the longest of those that fit alike."""
+    limit = _limit(text, start, place)
+    begin = max((m.end() for m in PART.finditer(text, start, limit)), default=start)
+    return known(text, begin, limit, year, works)
 
 
-def narrative(text: str, bracket: int, works: Works) -> Author | None:
-    """The author right before a bracket that holds a year alone, if the bibliography knows it; `bracket` is behind "("."""
-    limit = bracket - 1
-    while limit and text[limit - 1] == " ":
-        limit -= 1
-    tokens = list(TOKEN.finditer(text, max(0, limit - 120), limit))
-    return _known(text, tokens, limit, works)
+def known(text: str, start: int, limit: int, year: Year, works: Works) -> Author | None:
+    """The run of words that ends at `limit` and is what an entry can be cited by."""
+    tokens = list(TOKEN.finditer(text, start, limit))[-REACH:]
+    best: Author | None = None
+    for number, token in enumerate(tokens):
+        if not _begins(token[0], works):
+            continue
+        author = text[token.start() : limit]
+        link = works.link(author, year)
+        if SENTENCE.search(author) and not (link.fit and link.fit[0]):
+            continue
+        if _is_better(link, best) and (link.key or works.knows(author)):
+            best = Author(author, _with_given_names(tokens, number, link, works), limit, link)
+    return best
 
 
-def is_same_author(lead: str) -> bool:
-    """Whether only a comma or "and" stands between two years: the second year is of the same author."""
-    return bool(re.fullmatch(r"\s*(?:,|and|und|et|y|&|,\s*and)\s*", lead))
-
-
-def is_plausible(text: str, begin: int, end: int, group: tuple[int, int]) -> bool:
-    """Whether what finds no entry is printed as a citation all the same: alone in its part of the brackets."""
-    start, stop = group
-    if begin < start:
-        return False
-    left = re.split(r"[;:]\s", text[start:begin])[-1]
-    right = re.split(r";", text[end:stop])[0]
-    words = re.findall(r"[^\W\d_]+", text[begin:end])
-    return (
-        not LEAD_IN.sub("", left.strip()).strip()
-        and bool(re.fullmatch(r"\s*(?:[,.:]\s*(?:[^\W\d_]{1,4}\.\s*)?[\d\s,–-]+)?", right))
-        and not any(w.casefold() in MONTH_NAMES for w in words)
-    )
-
-
-def _known(text: str, tokens: list[re.Match[str]], limit: int, works: Works) -> Author | None:
-    """The longest run of tokens at the end that names the authors of an entry, with the particles before it."""
-    for place, token in enumerate(tokens[-REACH:], max(0, len(tokens) - REACH)):
-        if token[0][:1].isupper() and works.knows(text[token.start() : limit]):
-            while place and tokens[place - 1][0] in PARTICLES:
-                place -= 1  # noqa: PLW2901 - the run grows to the left
-            start = tokens[place].start()
-            return Author(text[start:limit], start, limit)
-    return None
-
-
-def _name_like(text: str, tokens: list[re.Match[str]], limit: int) -> Author | None:
-    """The longest run of capitalised words, particles and links at the end that begins with a capital or particle."""
+def name_like(text: str, start: int, place: int) -> tuple[int, int] | None:
+    """The longest run of capitalised words, particles and links before `place` that begins with a capital or particle."""
+    limit = _limit(text, start, place)
+    begin = max((m.end() for m in PART.finditer(text, start, limit)), default=start)
     first: int | None = None
-    for token in reversed(tokens):
+    for token in reversed(list(TOKEN.finditer(text, begin, limit))):
         word = token[0].strip(",")
         capital = bool(NAME.match(token[0])) and word[:1].isupper()
         if not (capital or word in PARTICLES or word in LINK or word in {"/", "&", "al."}):
@@ -122,10 +86,59 @@ def _name_like(text: str, tokens: list[re.Match[str]], limit: int) -> Author | N
             first = token.start()
     if first is None:
         return None
-    candidate = text[first:limit]
-    lead_in = LEAD_IN.match(candidate)
-    if lead_in:
+    if lead_in := LEAD_IN.match(text[first:limit]):
         first += lead_in.end()
-        candidate = text[first:limit]
-    month = candidate.split()[-1].casefold() in MONTH_NAMES if candidate.split() else True
-    return None if month or not candidate[:1].isalpha() else Author(candidate, first, limit)
+    words = text[first:limit].split()
+    if not words or not words[0][:1].isalpha() or is_no_name(words[-1]):
+        return None
+    return first, limit
+
+
+def is_no_name(word: str) -> bool:
+    """Whether `word` is a month, a season, or says when: no author, though a capital begins it."""
+    return word.strip(".,").casefold() in NO_NAMES
+
+
+def is_same_author(lead: str) -> bool:
+    """Whether only a comma, a semicolon or "and" stands between two years: the second year is of the same author."""
+    return bool(
+        re.fullmatch(
+            r"\s*(?:[,;/]|and|und|et|y|&|[,;]\s*(?:and|und|et|y|&))\s*(?:idem|id\.|ders\.|dies\.|eadem)?,?\s*",
+            lead,
+        )
+    )
+
+
+def _limit(text: str, start: int, place: int) -> int:
+    """Where the author ends: before commas and spaces, and before a stop that is not its own."""
+    tail = TAIL.search(text, max(start, place - 12), place)
+    limit = tail.start() if tail else place
+    if text[limit - 1 : limit] == "." and not STOPPED.search(text, max(start, limit - 8), limit):
+        limit -= 1
+    return max(limit, start)
+
+
+def _begins(token: str, works: Works) -> bool:
+    word = token.lstrip(OPENING)
+    return (
+        (word[:1].isupper() or word[:1].isdigit() or word in PARTICLES)
+        and not is_no_name(word)
+        and works.begins(word)
+    )
+
+
+def _is_better(link: Link, best: Author | None) -> bool:
+    return best is None or (link.firm, link.fit) > (best.link.firm, best.link.fit or (0,))
+
+
+def _with_given_names(tokens: list[re.Match[str]], number: int, link: Link, works: Works) -> int:
+    """Where the author begins with the particles, initials and given names before the surname."""
+    fore = works.given_names(link.key) if link is not NOTHING else frozenset()
+    while number:
+        word = tokens[number - 1][0].lstrip(OPENING)
+        given = word[:1].isupper() and not word.endswith(",") and fold(word) in fore
+        if not (word in PARTICLES or given or (INITIAL.match(word) and word[:1].isupper())):
+            break
+        number -= 1
+    token = tokens[number]
+    return token.end() - len(token[0].lstrip(OPENING))

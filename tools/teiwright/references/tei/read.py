@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from teiwright.model import XML_ID, tei
 from teiwright.references import dates, markup
@@ -210,7 +211,8 @@ def _rest(element: etree._Element, whole: etree._Element | None) -> dict[str, st
         target = link.get("target", "")
         if re.match(r"[a-z]+://", target):
             said = words(link)
-            found.setdefault("URL", said if re.match(r"[a-zA-Z]+://\S+\Z", said) else target.split()[0])
+            printed = re.match(r"[a-zA-Z]+://\S+\Z", said) or said == unquote(target)
+            found.setdefault("URL", said if printed else target.split()[0])
     return found
 
 

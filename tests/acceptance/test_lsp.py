@@ -279,6 +279,76 @@ def test_a_fault_is_explained_and_fixed(edit: Edit) -> None:
     edit(work)
 
 
+RULES = """<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3"
+  xmlns:sqf="http://www.schematron-quickfix.com/validator/process"><ns prefix="tei" uri="http://www.tei-c.org/ns/1.0"/>
+  <pattern><rule context="tei:hi"><assert id="no-hi" test="false()" sqf:fix="drop name">hi is not used</assert>
+    <sqf:fix id="drop"><sqf:description><sqf:title>Drop it</sqf:title></sqf:description><sqf:delete/></sqf:fix>
+    <sqf:fix id="name"><sqf:description><sqf:title>Call it emph</sqf:title></sqf:description>
+      <sqf:replace node-type="element" target="tei:emph" select="@*|node()"/></sqf:fix></rule>
+    <rule context="tei:abbr"><assert id="no-abbr" test="false()" sqf:fix="one">abbr is not used</assert>
+    <sqf:fix id="one"><sqf:description><sqf:title>Drop the abbr</sqf:title></sqf:description><sqf:delete/></sqf:fix>
+  </rule></pattern></schema>"""
+
+
+async def actions(editor: Editor, span: types.Range, *only: str) -> list[types.CodeAction]:
+    """What the server offers at `span`, of the kinds `only`."""
+    context = types.CodeActionContext([], only=list(only) or None)
+    asked = types.CodeActionParams(types.TextDocumentIdentifier(editor.uri), span, context)
+    found = await editor.client.text_document_code_action_async(asked)
+    return [each for each in found or [] if isinstance(each, types.CodeAction)]
+
+
+def edits(editor: Editor, action: types.CodeAction) -> set[tuple[str, str]]:
+    """What `action` takes out and puts in."""
+    assert action.edit
+    assert action.edit.changes
+    return {(editor.covered(each.range), each.new_text) for each in action.edit.changes[editor.uri]}
+
+
+def test_the_fixes_of_a_rule_are_a_choice_of_minimal_edits(edit: Edit, tmp_path: Path) -> None:
+    (tmp_path / "rules.sch").write_text(RULES, encoding="utf-8")
+    begin, root, rest = VALID.partition("<TEI")
+    model = '<?xml-model href="rules.sch" schematypens="http://purl.oclc.org/dsdl/schematron"?>'
+
+    async def work(editor: Editor) -> None:
+        text = f"{begin}{model}{root}{rest}"
+        editor.open(text.replace("Text.", "😀 <hi rend='x'>a</hi> <abbr>b</abbr>"))
+        found = {each.code: each.range for each in await editor.diagnostics()}
+        two = await actions(editor, found["sch:no-hi"])
+        assert [(each.title, each.is_preferred) for each in two] == [
+            ("Drop it", False),
+            ("Call it emph", False),
+        ]
+        assert [edits(editor, each) for each in two] == [
+            {("<hi rend='x'>a</hi>", "")},
+            {("hi", "emph")},
+        ]
+        (one,) = await actions(editor, found["sch:no-abbr"], types.CodeActionKind.QuickFix)
+        assert (one.title, one.is_preferred) == ("Drop the abbr", True)
+
+    edit(work)
+
+
+def test_all_safe_fixes_are_made_at_once_where_an_editor_asks(edit: Edit) -> None:
+    async def work(editor: Editor) -> None:
+        dates = "<date when='8.8.2003'>then</date> <date when='7.7.2003'>later</date>"
+        editor.open(VALID.replace("Text.", dates))
+        found = [each.range for each in await editor.diagnostics() if each.code == "date-invalid"]
+        assert [each.kind for each in await actions(editor, found[0])] == [types.CodeActionKind.QuickFix]
+        nowhere = types.Range(types.Position(0, 0), types.Position(0, 0))
+        for kind in ("source", "source.fixAll"):
+            (every,) = await actions(editor, nowhere, kind)
+            assert every.kind == types.CodeActionKind.SourceFixAll
+            assert edits(editor, every) == {("8.8.2003", "2003-08-08"), ("7.7.2003", "2003-07-07")}
+        assert not await actions(editor, found[0], "refactor")
+        assert not await actions(editor, found[0], "source.organizeImports")
+        editor.change(VALID)
+        assert await editor.diagnostics() == []
+        assert not await actions(editor, nowhere, "source.fixAll")
+
+    edit(work)
+
+
 def test_the_outline_has_the_headings(edit: Edit) -> None:
     async def work(editor: Editor) -> None:
         editor.open(VALID)

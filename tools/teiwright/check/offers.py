@@ -8,7 +8,7 @@ from teiwright.check.association import schemas_for
 from teiwright.check.places import Places
 from teiwright.check.schemas import SchemaKind
 from teiwright.check.schematron import findings
-from teiwright.schematron import DEFAULT
+from teiwright.schematron import DEFAULT, load
 
 if TYPE_CHECKING:
     from teiwright.check.run import Terms
@@ -30,6 +30,7 @@ def offers(document: Document, terms: Terms) -> dict[Finding, tuple[Fix, ...]]:
     return {
         found: tuple(result.fixes)
         for file in rules
+        if any(assertion.fixes for assertion in load(file.path, file.phase or DEFAULT).rules.assertions())
         for result, found in findings(places, file.path, file.phase or DEFAULT)
         if result.fixes
     }

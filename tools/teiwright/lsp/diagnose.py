@@ -8,16 +8,21 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from teiwright import xml
-from teiwright.check import Terms, examine, neighbours
-from teiwright.check.association import catalog_for
-from teiwright.check.fixes import fixes
-from teiwright.check.settings import find_settings
+from teiwright.check import Terms, check, neighbours
+from teiwright.check.association import catalog_for, schemas_for
+from teiwright.check.codes import RULE
+from teiwright.check.fixes import choices, fixes
+from teiwright.check.offers import offers
+from teiwright.check.run import ROOTS
+from teiwright.check.schemas import SchemaKind, profile_files
+from teiwright.check.settings import apply_severity, find_settings
 from teiwright.errors import TeiwrightError, UnreadableError
 from teiwright.lsp import spot
 from teiwright.lsp.lines import Lines
@@ -32,6 +37,7 @@ __all__ = ["diagnose", "not_checked"]
 NOT_WELL_FORMED = "xml:not-well-formed"
 NOT_CHECKED = "not-checked"
 NEAR = 200  # characters between where the parser stopped and the tag that made it stop
+CHOICES = 50  # findings whose quick fixes are offered; each is tried, which parses the text
 LIMIT = 1000  # findings; an editor with more of them at once helps nobody
 DECLARED = re.compile(r"\A(\ufeff?<\?xml\b[^>]*?)(\s+encoding\s*=\s*(?:\"[^\"]*\"|'[^']*'))")
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -49,22 +55,36 @@ def diagnose(text: str, path: str) -> list[Located]:
     except UnreadableError as error:
         return [_unreadable(text, path, error)]
     try:
-        findings = _findings(document)
+        terms = _terms(document)
+        findings = _findings(document, terms)
+        repairs = _repairs(document, data, findings, terms) if findings else {}
     except TeiwrightError as error:
         return [not_checked(path, str(error))]
     if not findings:
         return []
-    repairs = _repairs(document, data, findings)
     place = Page(text, document)
-    return [replace(place.located(each), repairs=repairs.get(each, ())) for each in findings]
+    return [
+        replace(place.located(each), repairs=tuple(repairs.get((each.code, each.locus), ())))
+        for each in findings
+    ]
 
 
-def _findings(document: Document) -> list[Finding]:
-    """What `teiwright check` finds in `document`, by the settings of its project; not what it finds in included files."""
+def _terms(document: Document) -> Terms:
+    """What `document` is checked by: the settings of its project and the catalogs."""
     settings = find_settings(Path(document.uri).parent)
-    terms = Terms(catalog=catalog_for((), settings, os.environ), settings=settings)
-    found = examine(document, terms, neighbours(settings.paths()))
-    return [each for each in found if each.locus.uri == document.uri][:LIMIT]
+    return Terms(catalog=catalog_for((), settings, os.environ), settings=settings)
+
+
+def _findings(document: Document, terms: Terms) -> list[Finding]:
+    """What `teiwright check` finds in `document` itself, without XSD where a RELAX NG grammar says the same much sooner."""
+    asked = schemas_for(document, catalog=terms.catalog, settings=terms.settings)
+    has_grammar = any(each.kind is SchemaKind.RNG for each in asked.files)
+    files = [each for each in asked.files if each.kind is not SchemaKind.XSD or not has_grammar]
+    is_stranger = asked.files == profile_files() and document.root.tag not in ROOTS
+    near = neighbours(terms.settings.paths())
+    found = check(document, schemas=None if is_stranger else files, near=near, settings=terms.settings)
+    every = (*apply_severity(asked.findings, terms.settings), *found)
+    return [each for each in every if each.locus.uri == document.uri][:LIMIT]
 
 
 def not_checked(path: str, why: str) -> Located:
@@ -99,15 +119,25 @@ def _unreadable(text: str, path: str, error: UnreadableError) -> Located:
     return Located(finding, start, end, related)
 
 
-def _repairs(document: Document, data: bytes, findings: list[Finding]) -> dict[Finding, tuple[Repair, ...]]:
-    """The safe fixes of the findings, with the offsets of `data`, which count bytes, as code points."""
-    found: dict[Finding, tuple[Repair, ...]] = {}
-    for fix in fixes(document, data, findings):
+def _repairs(
+    document: Document, data: bytes, findings: list[Finding], terms: Terms
+) -> dict[tuple[str, Locus], list[Repair]]:
+    """The fixes by the code and place of a finding, the safe ones first: rules word what they offer once for all."""
+    has_rules = any(each.code.startswith(RULE) for each in findings)
+    offered = offers(document, terms) if has_rules else {}
+    few = dict(islice(offered.items(), CHOICES))
+    found: dict[tuple[str, Locus], list[Repair]] = {}
+    for fix, is_safe in (
+        *((fix, True) for fix in fixes(document, data, findings, offers=offered)),
+        *((fix, False) for fix in choices(document, data, few)),
+    ):
         edits = tuple(
             (_offset(data, edit.start), _offset(data, edit.end), edit.replacement.decode())
             for edit in fix.edits
         )
-        found[fix.finding] = (*found.get(fix.finding, ()), Repair(fix.title, edits))
+        known = found.setdefault((fix.finding.code, fix.finding.locus), [])
+        if all(each.edits != edits for each in known):
+            known.append(Repair(fix.title, edits, is_safe))
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -42,17 +43,21 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A safe fix: what it does, in words, and for each edit from where to where (code points) and the new text."""
+    """A fix: what it does, in words, and for each edit from where to where (code points) and the new text.
+
+    Where `is_safe`, it can mean one thing only, and all such fixes of a document can be made at once.
+    """
 
     title: str
     edits: tuple[tuple[int, int, str], ...]
+    is_safe: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
     """A finding and the characters of the text that it is about, from `start` to `end`, in code points.
 
-    `related` are other places that it speaks of, `repairs` the safe fixes of it.
+    `related` are other places that it speaks of, `repairs` the fixes of it.
     """
 
     finding: Finding
@@ -110,9 +115,18 @@ class Page:
     def _equal(self, tag: Tag) -> Iterator[Remark]:
         """The other elements that have the id of `tag`."""
         name = value(self._text, tag, "xml:id")
-        for each in self._starts:
-            if each != tag and value(self._text, each, "xml:id") == name:
+        for each in self._by_id.get(name, ()):
+            if each != tag:
                 yield Remark(each.start, each.name_end, f'this has the xml:id "{name}" too')
+
+    @cached_property
+    def _by_id(self) -> dict[str, list[Tag]]:
+        """The start tags by their ids, as those are written."""
+        found: dict[str, list[Tag]] = {}
+        for tag in self._starts:
+            if "xml:id" in self._text[tag.start : tag.end]:
+                found.setdefault(value(self._text, tag, "xml:id"), []).append(tag)
+        return found
 
 
 def _element(root: etree._Element, path: str) -> etree._Element | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from teiwright.lsp.complete import Offer, Sort
+from teiwright.lsp.page import Repair
 from teiwright.model import Severity
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from teiwright.lsp.outline import Division
     from teiwright.lsp.page import Located
 
-__all__ = ["completion", "diagnostic", "markdown", "quick_fixes", "symbol"]
+__all__ = ["completion", "diagnostic", "fix_all", "markdown", "quick_fixes", "symbol"]
 
 SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
@@ -57,21 +58,32 @@ def diagnostic(located: Located, lines: Lines, uri: str) -> types.Diagnostic:
 
 
 def quick_fixes(located: Located, lines: Lines, uri: str) -> list[types.CodeAction]:
-    """The safe fixes of a finding in the document `uri`."""
+    """The fixes of a finding in the document `uri`; one that is safe is the one to take."""
     return [
         types.CodeAction(
             title=repair.title,
             kind=types.CodeActionKind.QuickFix,
             diagnostics=[diagnostic(located, lines, uri)],
-            is_preferred=True,
-            edit=types.WorkspaceEdit(
-                changes={
-                    uri: [types.TextEdit(lines.range(start, end), text) for start, end, text in repair.edits]
-                }
-            ),
+            is_preferred=repair.is_safe,
+            edit=types.WorkspaceEdit(changes={uri: _edits(repair, lines)}),
         )
         for repair in located.repairs
     ]
+
+
+def fix_all(found: Sequence[Located], lines: Lines, uri: str) -> list[types.CodeAction]:
+    """All safe fixes of the document `uri` as one action; none where there are none."""
+    safe = [repair for located in found for repair in located.repairs if repair.is_safe]
+    if not safe:
+        return []
+    edits = list(dict.fromkeys(edit for repair in safe for edit in repair.edits))
+    whole = Repair("Make all safe fixes", tuple(edits))
+    edit = types.WorkspaceEdit(changes={uri: _edits(whole, lines)})
+    return [types.CodeAction(title=whole.title, kind=types.CodeActionKind.SourceFixAll, edit=edit)]
+
+
+def _edits(repair: Repair, lines: Lines) -> list[types.TextEdit]:
+    return [types.TextEdit(lines.range(start, end), text) for start, end, text in repair.edits]
 
 
 def completion(rank: int, offer: Offer, offset: int, lines: Lines, *, snippets: bool) -> types.CompletionItem:

@@ -27,7 +27,7 @@ from teiwright.lsp.words import code_words
 from teiwright.lsp.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from teiwright.lsp.page import Located
 
@@ -67,12 +67,14 @@ class Server(LanguageServer):
         self.rest(uri)
         self._pauses[uri] = asyncio.get_running_loop().call_later(pause, self._begin, uri)
 
+    def all_found(self, uri: str) -> list[Located]:
+        """What was found in the document `uri`; nothing if it has changed since."""
+        number, found = self._found.get(uri, (None, []))
+        return found if number == self.workspace.get_text_document(uri).version else []
+
     def found(self, uri: str, start: int, end: int) -> list[Located]:
         """What was found in the document `uri` from the offset `start` to `end`; nothing if it has changed since."""
-        number, found = self._found.get(uri, (None, []))
-        if number != self.workspace.get_text_document(uri).version:
-            return []
-        return [each for each in found if each.start <= end and start <= each.end]
+        return [each for each in self.all_found(uri) if each.start <= end and start <= each.end]
 
     def rest(self, uri: str) -> None:
         """Check the document `uri` no more until something happens to it."""
@@ -194,8 +196,19 @@ def _definition(server: Server, params: types.DefinitionParams) -> types.Locatio
 def _actions(server: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
     uri = params.text_document.uri
     lines = server.lines(uri)
-    found = server.found(uri, lines.offset(params.range.start), lines.offset(params.range.end))
-    return [action for each in found for action in protocol.quick_fixes(each, lines, uri)]
+    asked = params.context.only
+    made: list[types.CodeAction] = []
+    if asked is None or _asks(asked, types.CodeActionKind.QuickFix):
+        found = server.found(uri, lines.offset(params.range.start), lines.offset(params.range.end))
+        made += [action for each in found for action in protocol.quick_fixes(each, lines, uri)]
+    if asked is not None and _asks(asked, types.CodeActionKind.SourceFixAll):
+        made += protocol.fix_all(server.all_found(uri), lines, uri)
+    return made
+
+
+def _asks(kinds: Sequence[str], kind: str) -> bool:
+    """Whether one of `kinds` is `kind` or a kind of which it is one; the empty kind is all."""
+    return any((kind + ".").startswith(each + ".") or not each for each in kinds)
 
 
 def _symbols(server: Server, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
@@ -221,7 +234,9 @@ ANSWERS: Mapping[str, Callable[..., object]] = MappingProxyType(
 OPTIONS: Mapping[str, object] = MappingProxyType(
     {
         types.TEXT_DOCUMENT_COMPLETION: types.CompletionOptions(trigger_characters=TRIGGERS),
-        types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions([types.CodeActionKind.QuickFix]),
+        types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions(
+            [types.CodeActionKind.QuickFix, types.CodeActionKind.SourceFixAll]
+        ),
     }
 )
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from teiwright.check.sourcemap import SourceMap
     from teiwright.model import Document, Finding
 
-__all__ = ["fixes", "node_at", "pointed_to"]
+__all__ = ["choices", "fixes", "node_at", "pointed_to"]
 
 STEP = re.compile(
     r"/(?P<at>@)?(?:Q\{(?P<uri>[^}]*)\}|(?P<xml>xml:))?(?P<local>[^/@\[\]{}]+)(?:\[(?P<number>\d+)\])?"
@@ -66,6 +66,29 @@ def fixes(
     sites = [site for each in findings if each.locus.uri == document.uri for site in _sites(place, each)]
     safe = (_plans(sites, GIVING_IDS), _plans(sites, TAKING_IDS), _offered(place, offers or {}))
     return tuple(_sound(data, _encoded(source, _apart(chain.from_iterable(safe)))))
+
+
+def choices(
+    document: Document, data: bytes, offers: Mapping[Finding, Sequence[schematron.Fix]]
+) -> Iterator[Fix]:
+    """What Schematron rules offer, each fix by itself: several of one finding are a choice, and two may touch the same bytes.
+
+    Args:
+        document: parsed from `data`.
+        data: the bytes of the file.
+        offers: the quick fixes by finding, their places in the tree of `document`.
+    """
+    source = sourcemap(document, data) if offers else None
+    if source is None:
+        return
+    place = Source(document, source, ids_of(document.root), frozenset())
+    planned = [
+        (finding, plan)
+        for finding, offer in offers.items()
+        for each in offer
+        if (plan := offered(place, finding, each)) is not None
+    ]
+    yield from (fix for fix in _encoded(source, planned) if _parses(apply(data, [fix])))
 
 
 def pointed_to(documents: Iterable[Document]) -> frozenset[str]:

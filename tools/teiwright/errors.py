@@ -8,6 +8,7 @@ __all__ = [
     "OutputError",
     "RecipeError",
     "RestoreError",
+    "ReviewError",
     "SchemaError",
     "SettingsError",
     "SourceError",
@@ -28,6 +29,10 @@ class UnreadableError(TeiwrightError):
 
 class SourceError(TeiwrightError):
     """A source text is not the one that a recipe or an edition was made from."""
+
+
+class ReviewError(TeiwrightError):
+    """The review table cannot be read, or decides something that cannot be."""
 
 
 class RecipeError(TeiwrightError):

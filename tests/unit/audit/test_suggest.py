@@ -10,7 +10,7 @@ import pytest
 
 from teiwright import xml
 from teiwright.audit import Kind, Suggestion, suggest, table
-from teiwright.audit.table import COLUMNS
+from teiwright.review import COLUMNS
 
 if TYPE_CHECKING:
     from teiwright.model import Document

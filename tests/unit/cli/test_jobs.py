@@ -24,7 +24,7 @@ from teiwright.cli.words import laid_out
 def test_an_edition_points_to_the_authority_file_from_its_own_folder(
     output: str, authority: str, href: str
 ) -> None:
-    assert Encode("wind.txt", "wind.toml", authority, output, overwrite=False).href == href
+    assert Encode("wind.txt", "wind.toml", authority, None, None, output, overwrite=False).href == href
 
 
 def test_one_edition_is_published_into_the_folder_and_several_into_their_own() -> None:

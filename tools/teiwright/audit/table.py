@@ -1,4 +1,4 @@
-"""Suggestions as a table that an editor fills in, in a spreadsheet or by hand."""
+"""Suggestions as the review table, which an editor fills in, in a spreadsheet or by hand."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from teiwright.review import COLUMNS, harmless
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from teiwright.audit.suggest import Suggestion
 
-__all__ = ["COLUMNS", "table"]
-
-COLUMNS = ("surface", "count", "guess", "reason", "paragraph", "context", "id", "kind", "preferred name")
+__all__ = ["table"]
 
 
 def table(suggestions: Iterable[Suggestion]) -> str:
@@ -26,9 +26,5 @@ def table(suggestions: Iterable[Suggestion]) -> str:
     writer.writerow(COLUMNS)
     for found in suggestions:
         row = (found.surface, str(found.count), found.kind, found.reason, found.place, found.context)
-        writer.writerow([_harmless(cell) for cell in row] + ["", "", ""])
+        writer.writerow([harmless(cell) for cell in row] + ["", "", ""])
     return stream.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t")) else cell

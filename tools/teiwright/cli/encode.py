@@ -32,6 +32,7 @@ class Encode:
     recipe: str | None
     authority: str | None
     bibliography: str | None
+    review: str | None
     output: str
     overwrite: bool
 
@@ -61,6 +62,12 @@ class Encode:
     type=FILE,
     help="The author's own records: CSL-JSON, BibTeX, BibLaTeX or RIS.",
 )
+@click.option(
+    "--review",
+    metavar="CSV",
+    type=FILE,
+    help="The table of `teiwright suggest` with the editor's decisions about names.",
+)
 @output("the edition")
 @force
 @taking(Encode)
@@ -73,8 +80,9 @@ def encode(job: Encode) -> int:
 
     The recipe holds the facts for the header and the decisions that no rule can make; docs/reference/recipe.md has its
     form. Without one the edition is a draft: its header has the title, the authors and the language that the text itself
-    tells, and says that the rights are not stated. Mentions point to the authority file by a path relative to OUT.
-    Keep it in the folder of OUT: `check` and `publish` read nothing that lies outside of an edition's own folder.
+    tells, and says that the rights are not stated. Without an authority file rules propose the names, each with how sure they
+    are; `suggest` makes the table in which the editor decides, and --review reads it back. Mentions point to the authority
+    file by a path relative to OUT. Keep it in the folder of OUT: `check` and `publish` read nothing that lies outside of an edition's own folder.
 
     With --bibliography, a record of the author stands in for each printed entry that it matches, and citations may be keys of
     pandoc ([@day2001, p. 3]). A text that prints no bibliography is linked to the records it cites.
@@ -89,16 +97,15 @@ def encode(job: Encode) -> int:
       teiwright encode essay.md --recipe essay.toml --authority authorities.xml -o essay.xml
       teiwright encode essay.md --bibliography library.json -o essay.xml
     """
-    from teiwright import authority, files, recipe, references, source, xml  # noqa: PLC0415 - `--help` does not pay for lxml
+    from teiwright import authority, files, recipe, references, review, source, xml  # noqa: PLC0415 - `--help` does not pay for lxml
     from teiwright.encode import encode as encode_  # noqa: PLC0415 - likewise
 
     decisions = recipe.read(job.recipe) if job.recipe else None
     names = authority.read(job.authority) if job.authority else authority.NOBODY
     records = references.read(job.bibliography) if job.bibliography else references.Reading(())
     status = told(records.findings)
-    document = encode_(
-        source.read(job.source), decisions, names, href=job.href, references=records.references
-    )
+    text, reviewed = source.read(job.source), review.read(job.review) if job.review else review.NO_REVIEW
+    document = encode_(text, decisions, names, href=job.href, references=records.references, review=reviewed)
     files.write(job.output, xml.serialise(document), overwrite=job.overwrite)
     _tell_idle(job.bibliography or "", records.references, document)
     return status

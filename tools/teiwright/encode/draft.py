@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["draft", "language"]
 
 UNNAMED = "untitled"
+RESPONSIBLE = (
+    Responsibility("teiwright", "teiwright", "automatic encoding by rules"),
+    Responsibility("editor", "the editor", "review of the proposed names"),
+)
 TITLE_LENGTH = 300
 BYLINE_LENGTH = 200
 SAMPLE = 200_000
@@ -35,12 +39,13 @@ PARTICLES = {"de", "da", "di", "do", "dos", "du", "del", "la", "le", "van", "von
 BY = re.compile(r"\A(?:by|von|par|por)\s+", re.IGNORECASE)
 
 
-def draft(source: Source, blocks: Sequence[Block]) -> Recipe:
+def draft(source: Source, blocks: Sequence[Block], *, reviewed: bool = False) -> Recipe:
     """The decisions that `source` itself makes: its title, authors and language; rights and publisher stay unsaid.
 
     Args:
         source: its file name gives the `xml:id` of the edition.
         blocks: of the source, in order; the first heading is the title, a line of names right behind it the byline.
+        reviewed: whether an editor decided about names, who is then responsible beside the rules.
     """
     name = _identifier(source.uri)
     place = _title_place(blocks)
@@ -54,7 +59,7 @@ def draft(source: Source, blocks: Sequence[Block]) -> Recipe:
         licence="",
         licence_name="",
         authors=_authors(following) if following else (),
-        responsibilities=(Responsibility("teiwright", "teiwright", "automatic encoding by rules"),),
+        responsibilities=RESPONSIBLE if reviewed else RESPONSIBLE[:1],
         language=language(source.text),
     )
     return Recipe(source.uri, edition, SourceFacts(rights=""))

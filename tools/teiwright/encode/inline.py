@@ -66,7 +66,7 @@ def of_mention(mention: Mention, href: str) -> Inline:
     """The element of `mention`; `href` is the authority file as the edition points to it."""
     attributes = [*TYPED.get(mention.kind, ())]
     if mention.kind in NAMED:
-        attributes.append(("ref", f"{href}#{mention.ref}"))
+        attributes.append(("ref", mention.ref if mention.ref.startswith("#") else f"{href}#{mention.ref}"))
     elif mention.ref:
         attributes.append(("target", f"#{mention.ref}"))
     dropped = {"when"} if mention.kind is MentionKind.INTERVIEW else set()

@@ -19,6 +19,7 @@ from teiwright.encode import (
     layout,
     marks,
     names,
+    proposed,
     quotations,
     records,
     standoff,
@@ -32,7 +33,8 @@ from teiwright.encode.citations.keys import cited as cited_by_key
 from teiwright.encode.draft import draft
 from teiwright.encode.roles import Role
 from teiwright.errors import SourceError
-from teiwright.model import TEI_NS, XML_ID, XML_LANG, Document, tei
+from teiwright.model import TEI_NS, XML_ID, XML_LANG, Document, MarkKind, tei
+from teiwright.review import NO_REVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,8 +43,10 @@ if TYPE_CHECKING:
     from teiwright.encode.roles import Part
     from teiwright.encode.spans import Span
     from teiwright.model import Mention, Source
+    from teiwright.proposals import Known, Proposal
     from teiwright.recipe import Recipe
     from teiwright.references import Reference
+    from teiwright.review import Review
 
 __all__ = ["encode"]
 
@@ -56,13 +60,15 @@ def encode(
     *,
     href: str = "",
     references: Sequence[Reference] = (),
+    review: Review = NO_REVIEW,
 ) -> Document:
     """The edition of `source`.
 
     Args:
         source: a plain text or Markdown.
         recipe: the editor's decisions; without one the edition is a draft that says what the text itself tells.
-        authority: whom and what the mentions may point to.
+        authority: whom and what the mentions may point to; without one rules propose the names.
+        review: what the editor decided about proposed names.
         href: the authority file as the edition points to it, relative to where the edition will stand.
         references: the author's own records, which stand in for what the printed bibliography would be parsed to.
 
@@ -71,21 +77,21 @@ def encode(
         RecipeError: a decision of the recipe meets nothing in this source.
     """
     found_blocks = blocks.split(source)
-    recipe = recipe or draft(source, found_blocks)
+    recipe = recipe or draft(source, found_blocks, reviewed=bool(review.decisions))
     _refuse_other(source, recipe)
     parts = structure.outline(found_blocks, recipe)
     marks.refuse_idle([p.block.text for p in parts if p.role is not Role.ENTRY], recipe)
     entries = parse_all([p.block.text for p in parts if p.role is Role.ENTRY])
     reserved = {recipe.edition.id, *(one.id for one in recipe.edition.responsibilities)}
     known = records.known(entries, references, reserved)
-    mentions = _mentions(parts, known, authority, recipe)
+    mentions, entities = _mentions(parts, known, (authority, review), recipe)
     found, expansions, definitions = standoff.define(parts, mentions, SILENT)
     text = tree.build(tree.Content(parts, found, expansions, known.printed, recipe, href))
     root = etree.Element(tei("TEI"), {XML_ID: recipe.edition.id}, nsmap={None: TEI_NS})
     root.set(XML_LANG, recipe.edition.language)
     root.append(header.build(recipe, source, text))
     root.append(text)
-    root.append(standoff.build(known.printed, definitions))
+    root.append(standoff.build(known.printed, definitions, entities))
     records.put(root[-1], known, found)
     if not len(root[-1]):
         root.remove(root[-1])
@@ -103,21 +109,52 @@ def _refuse_other(source: Source, recipe: Recipe) -> None:
 
 
 def _mentions(
-    parts: Sequence[Part], known: records.Known, authority: Authority, recipe: Recipe
-) -> list[list[Mention]]:
-    """What is found in each part, in document order; nothing in parts that carry nothing."""
+    parts: Sequence[Part], known: records.Known, names_: tuple[Authority, Review], recipe: Recipe
+) -> tuple[list[list[Mention]], tuple[Proposal, ...]]:
+    """What is found in each part, in document order, and whom the proposed names name; nothing in `SILENT` parts."""
     texts = ["" if p.role in SILENT else p.block.text for p in parts]
-    entries = known.cited
-    works = Works(entries, abbreviations.long_forms(texts))
+    entries, defined = known.cited, abbreviations.long_forms(texts)
+    works = Works(entries, defined)
     cited = fixed(texts, [cited_by_key(t, known.keys, find(t, works)) for t in texts], entries, recipe)
     masked = [[(m.start, m.end) for m in c] for c in cited]
-    named = names.find(texts, masked, authority, recipe)
+    told = proposed.known(entries, recipe.edition.authors, defined, recipe.edition.language)
+    named, entities = _named(parts, texts, masked, (*names_, recipe, told))
     dated = _dates(texts, [[*m, *_spans(n)] for m, n in zip(masked, named, strict=True)])
     titles = {fold(v) for e in entries for name in ("title_a", "title_m") for v in e.values(name)}
-    return [
+    found = [
         [*c, *n, *d, *_quoted(part, text, [*c, *n], titles)]
         for part, text, c, n, d in zip(parts, texts, cited, named, dated, strict=True)
     ]
+    return found, entities
+
+
+def _named(
+    parts: Sequence[Part],
+    texts: Sequence[str],
+    masked: Sequence[Sequence[Span]],
+    by: tuple[Authority, Review, Recipe, Known],
+) -> tuple[list[list[Mention]], tuple[Proposal, ...]]:
+    """The names of the authority file and the review; without an authority file those that rules propose, too."""
+    authority, review, recipe, told = by
+    decided = proposed.decided(review, authority)
+    found = names.find(texts, masked, decided, recipe)
+    named = [list(proposed.signed(mentions, authority)) for mentions in found]
+    entities = proposed.entries(decided, authority)
+    if authority.entities:
+        return named, entities
+    headings = [p.role in {Role.HEADING, Role.TITLE} for p in parts]
+    closed = [
+        [*m, *_spans(n), *c, *_marked(p, MarkKind.CODE)]
+        for m, n, c, p in zip(masked, named, proposed.closed(texts, review), parts, strict=True)
+    ]
+    sought = proposed.blocks(texts, headings, closed, [_marked(p, MarkKind.ITALIC) for p in parts])
+    more, proposals = proposed.find(sought, told, {e.id for e in entities})
+    both = [sorted([*n, *m], key=lambda each: each.start) for n, m in zip(named, more, strict=True)]
+    return both, (*entities, *proposals)
+
+
+def _marked(part: Part, kind: MarkKind) -> list[Span]:
+    return [(m.start, m.end) for m in part.block.marks if m.kind is kind]
 
 
 def _dates(texts: Sequence[str], masked: Sequence[Sequence[Span]]) -> list[tuple[Mention, ...]]:

@@ -1,4 +1,4 @@
-"""What an edition says outside its text: the parsed entries and the abbreviations that the text defines."""
+"""What an edition says outside its text: proposed names, the parsed entries, the abbreviations that the text defines."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from teiwright.encode import abbreviations, spans
+from teiwright.encode import abbreviations, proposed, spans
 from teiwright.encode.bibliography import structured
 from teiwright.model import Mention, MentionKind, tei
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from teiwright.encode.abbreviations import Definition
     from teiwright.encode.bibliography import Entry
     from teiwright.encode.roles import Part, Role
+    from teiwright.proposals import Proposal
 
 __all__ = ["Defined", "build", "define"]
 
@@ -74,9 +75,12 @@ def _mentions(here: Sequence[Defined], present: Sequence[Mention]) -> list[Menti
     return found
 
 
-def build(entries: Sequence[Entry], defined: Sequence[Defined]) -> etree._Element:
-    """The `standOff` of the edition."""
+def build(
+    entries: Sequence[Entry], defined: Sequence[Defined], entities: Sequence[Proposal]
+) -> etree._Element:
+    """The `standOff` of the edition: the proposed `entities`, the parsed `entries`, what is `defined`."""
     root = etree.Element(tei("standOff"))
+    root.extend(proposed.lists(entities))
     if entries:
         bibliography = etree.SubElement(root, tei("listBibl"))
         bibliography.extend(structured(entry) for entry in entries)

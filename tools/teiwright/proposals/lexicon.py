@@ -1,4 +1,4 @@
-"""The closed word lists that tell a name from a word with a capital."""
+"""The word lists that tell a name from a word with a capital, and one kind of name from another."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ __all__ = [
     "BODIES",
     "CALENDAR",
     "CALLINGS",
+    "DIRECTIONS",
     "FUNCTION_WORDS",
     "LINKS",
     "OFFICES",
     "PARTICLES",
     "PLACES",
     "PREPOSITIONS",
+    "REGIONS",
+    "SIGNS",
     "THINGS",
 ]
 
@@ -41,7 +44,7 @@ ADJECTIVES = _set("""
     English Estonian European Europeans Finnish Flemish Fordist French German Germanic Germans Greek
     Greeks Hebrew Hungarian Hungarians Icelandic Indian Iranian Iraqi Irish Israeli Italian Italians
     Japanese Jewish Korean Latin Latvian Lithuanian Marxist Marxists Medieval Mexican Muslim
-    Northern Norwegian Ottoman Persian Polish Portuguese Protestant Roman Romanian Romans Russian
+    Northern Norwegian Ottoman Persian Polish Portuguese Protestant Roma Roman Romanian Romans Russian Sinti
     Russians Scottish Serbian Slavic Slovak Slovenian Southern Soviet Spanish Swedish Swiss Syrian
     Turkish Ukrainian Victorian Vietnamese Welsh Western Yiddish
 """)
@@ -72,18 +75,25 @@ CALLINGS = OFFICES | _set("""
 """)
 # Words of names that look like a person and are none: Berlin Wall, United Nations.
 THINGS = _set("""
-    act age agreement bloc code consensus constitution convention crisis day declaration dialogue
+    act age agreement bloc code consensus constitution convention crisis day declaration
     early east eastern era format global governance journal law management market nations new north
     northern pact policy project protocol reform renaissance report review revolution rights series
     south southern spring standard studies system treaty united uprising wall war west western world
 """)
 # Words that make a name one of a body.
 BODIES = _set("""
+    dialogue g7 g8 g20
+    akademie amt archiv ausschuss bank behörde bibliothek bund bundesamt gesellschaft institut kommission ministerium partei
+    rat stiftung universität verband verein verlag zentrum hochschule forschungsgemeinschaft
+    académie agence archives assemblée banque bibliothèque centre comité commission conseil école fédération institut
+    ministère musée parti société syndicat université
+    academia agencia archivo asamblea banco biblioteca centro comité comisión consejo escuela federación fundación instituto
+    ministerio museo partido sindicato sociedad universidad
     admiralty army fleet forces navy police observatory archive archives cabinet
     academy administration agency alliance assembly association authority bank board bureau center
     centre church club college commission committee community company conference congress consortium
     corporation council court department directorate faculty federation force forum foundation front
-    fund government group house inc initiative institute institution international league library
+    fund government group house inc initiative institute institution league library
     ltd ministry mission movement museum network office organisation organization parliament party
     press process program programme school secretariat senate service services society team trust
     union university watch workshop
@@ -97,4 +107,36 @@ PLACES = _set("""
 # Before a name these point to a place.
 PREPOSITIONS = _set("""
     across at in into near throughout
+    aus nach à en desde hacia
+""")
+# Before a region these are part of its name: Eastern Europe, South Asia.
+DIRECTIONS = _set("""
+    central east eastern far lower mid middle near north north-eastern north-western northeast
+    northeastern northern northwest northwestern south south-eastern south-western southeast
+    southeastern southern southwest southwestern sub-saharan upper west western
+    mittel nord nördliches ost östliches süd südliches west westliches
+""")
+# Regions, blocs and former states that lists of today's countries lack; and short forms of countries.
+REGIONS = frozenset(
+    """
+    America|Anatolia|Andes|Arab World|Balkans|Bavaria|Benelux|Bohemia|Bosnia|Britain|Burma|Byzantium|Catalonia|Caucasus|
+    Central America|Ceylon|Crimea|Czech Republic|Czechoslovakia|CSSR|ČSSR|Danube|Democratic Republic of Congo|
+    Democratic Republic of the Congo|Eastern Bloc|Communist Bloc|Soviet Bloc|Western Bloc|East Germany|Elbe|England|
+    Far East|First World|Flanders|GDR|Global North|Global South|Great Britain|Holland|Iberia|Ivory Coast|Kurdistan|Latin America|
+    Levant|Macedonia|Maghreb|Middle East|Near East|Nile|Northern Ireland|Ottoman Empire|Palestine|Persia|Prussia|Rhine|
+    Rhodesia|Saigon|Saxony|Scandinavia|Scotland|Second World|Siam|Siberia|Silesia|Soviet Union|Third World|Tibet|Transylvania|
+    Turkey|Tuscany|UAE|UK|US|USA|USSR|U.K.|U.S.|U.S.A.|Wales|West Germany|Western Europe|Yugoslavia|Zaire|
+    BRD|DDR|Deutsches Reich|Ostblock|Sowjetunion|Tschechoslowakei|Jugoslawien|Naher Osten|Lateinamerika|
+    RDA|RFA|Union soviétique|Tchécoslovaquie|Yougoslavie|Moyen-Orient|Proche-Orient|Amérique latine|
+    Unión Soviética|Checoslovaquia|Oriente Medio|América Latina|Latinoamérica
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
+# Short forms that name a thing, a format or a calling, never a body.
+SIGNS = _set("""
+    AD AIDS API ASCII BA BC BCE CD CE CEO CEOs CMS CPU CSS CSV DH DIY DNA DOI DTD DVD EPUB FAQ GDP GIS GNP GPS GUI HD HIV HTML HTTP
+    HTTPS ICT ID IDE IP IQ ISBN ISSN IT JPEG JSON KWIC LOD MA ML MP3 NER NGO NGOs IGO IGOs NLP OAI OCR ODD OK OWL PC PCs PDF PhD PNG POS PR
+    QR RAM RDF REST RNC RNG RSS RTF SGML SPARQL SQL SVG TIFF TNC TNCs TV UI UML URI URIs URL URLs USB UTF VIP WWW XHTML XML XQuery XSD XSL XSLT
+    XPath YAML ZIP
 """)

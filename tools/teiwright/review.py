@@ -1,0 +1,127 @@
+"""The review table: what an editor decided about the names that no authority file has, in CSV from a spreadsheet.
+
+`teiwright suggest` writes the table, the editor fills in the columns `decision`, `id` and `preferred name`, and
+`teiwright encode --review` reads them back. A row without a decision is a question that is still open.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from teiwright.errors import ReviewError
+from teiwright.model import MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["COLUMNS", "NO_REVIEW", "REJECTED", "Decision", "Review", "harmless", "read"]
+
+COLUMNS = (
+    "surface", "count", "guess", "reason", "paragraph", "context", "decision", "id", "preferred name",
+)  # fmt: skip
+REJECTED = "none"
+KINDS = (MentionKind.PERSON, MentionKind.ORGANIZATION, MentionKind.PLACE)
+NEEDED = ("surface", "decision", "id", "preferred name")
+DELIMITERS = ",;\t"
+FORMULA = ("=", "+", "-", "@", "\t")
+NCNAME = re.compile(r"[^\W\d][\w.-]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What `surface` is wherever it stands.
+
+    Attributes:
+        surface: the name as the text has it.
+        kind: a person, organization or place; nothing where it names none of them.
+        id: of the entity, an XML name; empty where the edition shall make one.
+        preferred: the name that the entity is listed by; empty where that is the surface.
+    """
+
+    surface: str
+    kind: MentionKind | None
+    id: str = ""
+    preferred: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All decisions of one table, by surface."""
+
+    uri: str
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+
+    def __contains__(self, surface: str) -> bool:
+        """Whether `surface` is decided."""
+        return surface in self.decisions
+
+
+NO_REVIEW = Review("")
+"""The review of a text that nobody has reviewed."""
+
+
+def read(path: Path | str) -> Review:
+    """The decisions in the table at `path`: CSV in UTF-8 with commas, semicolons or tabs, as spreadsheets save it.
+
+    Raises:
+        ReviewError: it is missing or is not UTF-8, lacks a column, or a row has an unknown decision, an id that is no
+            XML name, or decides otherwise than a row before it.
+    """
+    uri = str(path)
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise ReviewError(f"{uri}: cannot be read ({error.strerror}); check the path") from error
+    except UnicodeDecodeError as error:
+        raise ReviewError(f"{uri}: not UTF-8 at byte {error.start}; save the table as CSV UTF-8") from error
+    decisions: dict[str, Decision] = {}
+    for line, decision in _decisions(text, uri):
+        if decisions.setdefault(decision.surface, decision) != decision:
+            raise ReviewError(
+                f'{uri}:{line}: decides about "{decision.surface}" otherwise than a row before; keep one of the two'
+            )
+    return Review(uri, decisions)
+
+
+def harmless(cell: str) -> str:
+    """The cell with an apostrophe before what a spreadsheet would take for a formula; `read` takes it away."""
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
+
+
+def _decisions(text: str, uri: str) -> Iterator[tuple[int, Decision]]:
+    """The decided rows with the 1-based line on which each ends."""
+    head = text.partition("\n")[0]
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=head.count))
+    missing = [name for name in NEEDED if name not in (rows.fieldnames or ())]
+    if missing:
+        raise ReviewError(
+            f"{uri}:1: has no column {missing[0]}; keep the first line that `teiwright suggest` wrote"
+        )
+    for row in rows:
+        cells = {name: _cell(row[name]) for name in NEEDED}
+        if cells["surface"] and cells["decision"]:
+            yield rows.line_num, _decision(cells, f"{uri}:{rows.line_num}")
+
+
+def _cell(value: str | None) -> str:
+    text = (value or "").strip()
+    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA) else text
+
+
+def _decision(cells: Mapping[str, str], where: str) -> Decision:
+    word = cells["decision"].lower()
+    if word not in (REJECTED, *KINDS):
+        raise ReviewError(
+            f'{where}: the decision "{cells["decision"]}" is none of {", ".join(KINDS)}, {REJECTED}; mend it'
+        )
+    if cells["id"] and not NCNAME.match(cells["id"]):
+        raise ReviewError(
+            f'{where}: the id "{cells["id"]}" is no XML name; use letters, digits, points and hyphens'
+        )
+    kind = None if word == REJECTED else MentionKind(word)
+    return Decision(cells["surface"], kind, cells["id"], cells["preferred name"])

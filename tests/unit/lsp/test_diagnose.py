@@ -148,3 +148,15 @@ def test_a_schema_that_cannot_be_had_is_told_where_it_is_asked_for(tmp_path: Pat
     found = covered(text, diagnose(text, str(tmp_path / "a.xml")))
     assert found["schema-missing"] == "<?xml-model href='a.rng'?>"
     assert found["schema-remote"] == "<?xml-model href='https://example.org/b.rng'?>"
+
+
+def test_xsd_is_not_asked_where_a_grammar_has_been(tmp_path: Path) -> None:
+    found = diagnose(holding("<foo/>"), str(tmp_path / "a.xml"))
+    said = [each.finding.message for each in found if each.finding.code == "rng-element-unknown"]
+    assert said
+    assert not any("xsd" in message for message in said)
+
+
+def test_a_document_of_another_vocabulary_is_told_to_be_none(tmp_path: Path) -> None:
+    found = diagnose("<html/>", str(tmp_path / "a.xml"))
+    assert [each.finding.code for each in found] == ["xml:root"]

@@ -40,9 +40,9 @@ def split(*parts: Part, notes: dict[str, list[Part]] | None = None) -> tuple[Blo
 
 
 def printed(runs: tuple[Run, ...]) -> str:
-    """What of `runs` must arrive: all but spaces at the ends of lines."""
+    """What of `runs` must arrive: all but spaces at the ends of lines; behind white space a break adds none."""
     lines = "".join(run.text for run in runs).split("\n")
-    return "\n".join(line.strip(" \t") for line in lines if line.strip(" \t"))
+    return re.sub(r"(?<=[^\S\n])\n", "", "\n".join(line.strip(" \t") for line in lines if line.strip(" \t")))
 
 
 def styled(runs: tuple[Run, ...], kind: str) -> str:

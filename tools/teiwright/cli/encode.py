@@ -15,8 +15,8 @@ from teiwright.cli.words import force, output, taking
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from teiwright.model import Document
-    from teiwright.references import Reference
+    from teiwright.model import Document, Source
+    from teiwright.references import Reading, Reference
 
 __all__ = ["Encode", "encode"]
 
@@ -72,7 +72,7 @@ class Encode:
 @force
 @taking(Encode)
 def encode(job: Encode) -> int:
-    """Make a TEI edition of SOURCE, a plain text or Markdown in UTF-8.
+    """Make a TEI edition of SOURCE: a plain text or Markdown in UTF-8, a Word or LibreOffice file, a page of HTML.
 
     The edition has the structure of the text, its citations linked to its bibliography, its quotations tied to their
     sources, and its persons, organizations, places and dates marked up. No character of the text is changed: without
@@ -85,7 +85,11 @@ def encode(job: Encode) -> int:
     file by a path relative to OUT. Keep it in the folder of OUT: `check` and `publish` read nothing that lies outside of an edition's own folder.
 
     With --bibliography, a record of the author stands in for each printed entry that it matches, and citations may be keys of
-    pandoc ([@day2001, p. 3]). A text that prints no bibliography is linked to the records it cites.
+    pandoc ([@day2001, p. 3]). A text that prints no bibliography is linked to the records it cites. Without that option the
+    records count that Zotero or Mendeley has left in the citations of a Word or LibreOffice file.
+
+    What a file holds beside its text (comments, hidden text, headers, menus) is left out; standard error says how much. Tracked
+    changes must be accepted or rejected first. docs/how-to/encode-a-word-file.md tells what becomes of each thing.
 
     Exit status:
       0  the edition is written
@@ -94,21 +98,36 @@ def encode(job: Encode) -> int:
 
     Example:
       teiwright encode article.md -o article.xml
+      teiwright encode paper.docx -o paper.xml
       teiwright encode essay.md --recipe essay.toml --authority authorities.xml -o essay.xml
       teiwright encode essay.md --bibliography library.json -o essay.xml
     """
-    from teiwright import authority, files, recipe, references, review, source, xml  # noqa: PLC0415 - `--help` does not pay for lxml
+    from teiwright import authority, files, recipe, review, source, xml  # noqa: PLC0415 - `--help` does not pay for lxml
     from teiwright.encode import encode as encode_  # noqa: PLC0415 - likewise
 
     decisions = recipe.read(job.recipe) if job.recipe else None
     names = authority.read(job.authority) if job.authority else authority.NOBODY
-    records = references.read(job.bibliography) if job.bibliography else references.Reading(())
+    text = source.read(job.source)
+    for remark in text.remarks:
+        click.echo(f"teiwright: {job.source}: {remark}", err=True)
+    records = _records(job, text)
     status = told(records.findings)
-    text, reviewed = source.read(job.source), review.read(job.review) if job.review else review.NO_REVIEW
+    reviewed = review.read(job.review) if job.review else review.NO_REVIEW
     document = encode_(text, decisions, names, href=job.href, references=records.references, review=reviewed)
     files.write(job.output, xml.serialise(document), overwrite=job.overwrite)
-    _tell_idle(job.bibliography or "", records.references, document)
+    _tell_idle(job.bibliography or job.source, records.references, document)
     return status
+
+
+def _records(job: Encode, text: Source) -> Reading:
+    """The author's records: the file that was given, else what the source carries in itself."""
+    from teiwright import references  # noqa: PLC0415 - `--help` does not pay for lxml
+
+    if job.bibliography:
+        return references.read(job.bibliography)
+    if text.references:
+        return references.from_bytes(text.references.encode(), f"{job.source}.json")
+    return references.Reading(())
 
 
 def _tell_idle(name: str, records: Sequence[Reference], document: Document) -> None:

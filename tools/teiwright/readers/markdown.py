@@ -22,6 +22,7 @@ DEEPEST = 9
 NOTE_INDENT = " " * 4
 LISTED = {Kind.ITEM, Kind.CONTINUATION}
 TITLES = {Kind.TITLE, Kind.SUBTITLE}
+SPACED = {Kind.VERSE, Kind.CODE}
 GATHERED = {Kind.QUOTATION, Kind.VERSE, Kind.CODE}
 BULLETS, STOPS = "-*", ".)"
 LINE_BREAK = Run("\n")
@@ -48,9 +49,7 @@ def write(content: Content) -> str:
 
 def _blocks(parts: Iterable[Part], *, shift: int) -> Iterator[str]:
     """Each part as Markdown, those that make up one block together; headings are `shift` levels lower."""
-    printed = (
-        p for p in parts if not isinstance(p, Paragraph) or p.kind is Kind.VERSE or not is_empty(p.runs)
-    )
+    printed = (p for p in parts if not isinstance(p, Paragraph) or p.kind in SPACED or not is_empty(p.runs))
     for kind, group in itertools.groupby(printed, _group):
         members = list(group)
         paragraphs = [p for p in members if isinstance(p, Paragraph)]
@@ -60,8 +59,8 @@ def _blocks(parts: Iterable[Part], *, shift: int) -> Iterator[str]:
             yield _quotation(paragraphs)
         elif kind is Kind.VERSE:
             yield from _verse(paragraphs)
-        elif kind is Kind.CODE and not any(run.note for p in paragraphs for run in p.runs):
-            yield _code(paragraphs)
+        elif kind is Kind.CODE:
+            yield from _code(paragraphs)
         elif kind is Kind.TITLE:
             yield f"# {one_line(_together(paragraphs))}"
         else:
@@ -137,11 +136,16 @@ def _lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
     yield line
 
 
-def _code(paragraphs: Sequence[Paragraph]) -> str:
-    text = "\n".join("".join(run.text for run in p.runs) for p in paragraphs)
-    longest = max((len(m) for m in re.findall("`+", text)), default=0)
-    fence = "`" * max(longest + 1, 3)
-    return f"{fence}\n{text}\n{fence}"
+def _code(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    """Lines between fences that are longer than any in them; with notes, which code cannot hold, they are paragraphs."""
+    runs = [run for p in paragraphs for run in (*p.runs, LINE_BREAK)]
+    text = "".join(run.text for run in runs).strip("\n")
+    if any(run.note for run in runs):
+        yield from (several_lines(p.runs) for p in paragraphs if not is_empty(p.runs))
+    elif text.strip():
+        longest = max((len(m) for m in re.findall("`+", text)), default=0)
+        fence = "`" * max(longest + 1, 3)
+        yield f"{fence}\n{text}\n{fence}"
 
 
 def _table(table: Table) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from teiwright.readers.cells import of_parts
+from teiwright.readers.html import tables
 from teiwright.readers.html.page import BLOCKS, HEADINGS
 from teiwright.readers.html.runs import collapsed, is_hidden, turned
 from teiwright.readers.names import kind_of
@@ -26,13 +27,12 @@ __all__ = ["Page", "parts"]
 ASIDE = {"nav", "header", "footer"}
 SILENT = frozenset(
     """script style template iframe object embed svg canvas audio video button input select textarea head title
-    map area link meta base param source track datalist dialog form-associated""".split()
+    map area link meta base param source track datalist dialog""".split()
 )
 TOLD = {"script", "iframe", "object", "embed", "button", "select", "textarea", "video", "audio", "canvas"}
 LISTS = {"ul", "ol", "menu", "dir"}
 QUOTES = ("“", "”"), ("‘", "’")
 BY_CLASS = {Kind.VERSE, Kind.SUBTITLE, Kind.TITLE}
-MOST_COLUMNS = 64
 
 
 @dataclass(slots=True)
@@ -60,14 +60,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a block stands: what a paragraph is there, its list, and how its characters look."""
+    """Where a block stands: what a paragraph is there, and its place in a list."""
 
     kind: Kind = Kind.BODY
     depth: int = 0
     number: int | None = None
     list_id: str = ""
-    style: Style = PLAIN
-    quotes: int = 0
 
 
 @dataclass(slots=True)
@@ -109,7 +107,7 @@ def parts(element: etree._Element, page: Page) -> list[Part]:
 
 def _flow(element: etree._Element, page: Page, place: _Place) -> list[Part]:
     flow = _Flow(page, place)
-    _walk(element, flow, place.style)
+    _walk(element, flow, PLAIN)
     flow.end()
     return flow.parts
 
@@ -249,6 +247,7 @@ def _list(element: etree._Element, page: Page, outer: _Place) -> Iterator[Part]:
     identifier = str(page.lists)
     number = _whole(element.get("start"), 1) if element.tag == "ol" else None
     depth = outer.depth + 1
+    yield from _flow_of_text(element.text, page, _Place(Kind.CONTINUATION, depth))
     for child in element:
         if child.tag == "li" and child not in page.notes.blocks:
             if number is not None:
@@ -293,44 +292,16 @@ def _code(element: etree._Element) -> Iterator[Part]:
 
 def _table(element: etree._Element, page: Page, place: _Place) -> list[Part]:
     """A table with its caption before it; one of a single cell is a frame round its parts."""
-    rows = [r for r in element.iter("tr") if next(r.iterancestors("table")) is element]
-    cells = [[c for c in row if c.tag in {"td", "th"}] for row in rows]
     captions = [p for c in element.iterchildren("caption") for p in _flow(c, page, _Place(Kind.CAPTION))]
-    if [len(row) for row in cells] == [1]:
-        return [*captions, *_flow(cells[0][0], page, place)]
-    behind: list[Part] = []
-    carried: dict[int, int] = {}
-    table = tuple(tuple(_row(row, page, behind, carried)) for row in cells)
-    if not any(not is_empty(cell) for row in table for cell in row):
-        return [*captions, *behind]
-    parent = rows[0].getparent()
-    headed = (parent is not None and parent.tag == "thead") or all(c.tag == "th" for c in cells[0])
-    return [*captions, Table(table, headed), *behind]
+    grid = tables.grid(element)
+    behind = _flow_of_text(" ".join(tables.loose(element)), page, place)
+    if [len(row) for row in grid] == [1] and grid[0][0] is not None:
+        return [*captions, *_flow(grid[0][0], page, place), *behind]
+    cells = tuple(tuple(_cell(cell, page, behind) for cell in row) for row in grid)
+    if any(not is_empty(cell) for row in cells for cell in row):
+        return [*captions, Table(cells, tables.is_headed(element)), *behind]
+    return [*captions, *behind]
 
 
-def _row(
-    cells: Sequence[etree._Element], page: Page, behind: list[Part], carried: dict[int, int]
-) -> Iterator[Cell]:
-    """The cells of a row; those that a cell of an earlier row or column spans are empty.
-
-    Args:
-        cells: the elements.
-        page: the page.
-        behind: takes what no cell can hold.
-        carried: for each column how many more rows a cell above spans; it is changed.
-    """
-    column = 0
-    todo = list(cells)
-    while todo or any(c >= column and n for c, n in carried.items()):
-        if carried.get(column, 0) or not todo:
-            carried[column] = max(carried.get(column, 0) - 1, 0)
-            yield ()
-            column += 1
-            continue
-        cell = todo.pop(0)
-        yield of_parts(_flow(cell, page, _Place()), page.remarks, behind)
-        wide = min(_whole(cell.get("colspan"), 1) or 1, MOST_COLUMNS)
-        for n in range(wide):
-            carried[column + n] = max(_whole(cell.get("rowspan"), 1), 1) - 1
-        yield from ((),) * (wide - 1)
-        column += wide
+def _cell(cell: etree._Element | None, page: Page, behind: list[Part]) -> Cell:
+    return () if cell is None else of_parts(_flow(cell, page, _Place()), page.remarks, behind)

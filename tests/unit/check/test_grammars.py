@@ -8,7 +8,7 @@ import pytest
 
 from teiwright.check.grammar import relaxng
 from teiwright.check.places import Places
-from teiwright.check.xsd import xsd
+from teiwright.check.xsd import ELEMENTS, xsd
 from teiwright.errors import SchemaError
 from teiwright.model import tei as name
 from teiwright.xml import parse
@@ -145,3 +145,12 @@ def test_a_comment_is_no_child_of_an_element_that_holds_text_only(tmp_path: Path
     )
     (found,) = xsd(Places(parse(b"<a><b>x<!-- c --></b><b><?p i?></b><c/></a>", "t.xml")), schema, set())
     assert found.locus.xpath == "/a/c"
+
+
+def test_of_a_huge_document_lxml_alone_tells_and_not_of_its_ids(
+    tei: Callable[[str], Document], mini: Schemas
+) -> None:
+    places = Places(tei('<p xml:id="1a"/>' + "<p/>" * ELEMENTS + '<p n="1"/>'))
+    wrong = {next(places.document.root.iter(name("p")))}
+    (found,) = xsd(places, mini.xsd, wrong)
+    assert "attribute 'n'" in found.message

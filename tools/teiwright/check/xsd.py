@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from teiwright.check.places import Places
 
-__all__ = ["xsd"]
+__all__ = ["ELEMENTS", "xsd"]
 
 XSD_NS = "http://www.w3.org/2001/XMLSchema"
 PATTERNS = re.compile(r"value doesn't match any pattern of \[.*", re.DOTALL)
@@ -43,6 +43,8 @@ PYTHON_CLASS = re.compile(r" for <class '[\w.]+'>")
 CHILDLESS = "simple content element can't have child elements"
 ATTRIBUTES = 200
 """How many attributes of one element xmlschema is asked about; of more lxml alone tells."""
+ELEMENTS = 50_000
+"""How many elements of a document xmlschema is asked about, some seconds' worth; of more lxml alone tells."""
 
 NAMED = 8
 """How many of the elements that are expected a message names."""
@@ -67,14 +69,17 @@ def xsd(places: Places, schema: Path, wrong_ids: AbstractSet[etree._Element]) ->
     for found in told:
         silent = False
         yield found
-    if silent and verdict is not None and not wrong_ids:
+    if silent and verdict is not None:
         for entry in verdict.error_log:
+            if wrong_ids and f"attribute '{{{XML_NS}}}id'" in entry.message:
+                continue
             yield finding("xsd", Locus(places.document.uri, entry.line), _plain(entry.message))
 
 
 def _laden(places: Places) -> bool:
-    """Whether an element has so many attributes that xmlschema, which copies them for each error, would take minutes."""
-    return bool(places.document.tree.xpath(f"boolean(//*[count(@*) > {ATTRIBUTES}])"))
+    """Whether xmlschema would take minutes: it is slow, and copies the attributes of an element for each error."""
+    test = f"count(//*) > {ELEMENTS} or boolean(//*[count(@*) > {ATTRIBUTES}])"
+    return bool(places.document.tree.xpath(test))
 
 
 def _reasons(places: Places, built: XMLSchema10, wrong_ids: AbstractSet[etree._Element]) -> Iterator[Finding]:

@@ -53,7 +53,7 @@ def meant(word: str, candidates: Iterable[str]) -> str | None:
 
 def offer(candidates: Iterable[str], limit: int = 8) -> str:
     """The names that would be allowed, the shortest first, at most `limit` of them and how many more there are."""
-    names = sorted(set(candidates), key=lambda name: (len(name), name))
+    names = sorted(sorted(set(candidates)), key=len)
     if len(names) <= limit:
         return series(names, "or")
     return f"{', '.join(names[:limit])} and {len(names) - limit} more"

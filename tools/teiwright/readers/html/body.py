@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from teiwright.readers.cells import of_parts
 from teiwright.readers.html import tables
+from teiwright.readers.html.notes import words_of
 from teiwright.readers.html.page import BLOCKS, HEADINGS
 from teiwright.readers.html.runs import collapsed, is_hidden, turned
 from teiwright.readers.names import kind_of
@@ -30,6 +32,9 @@ SILENT = frozenset(
     map area link meta base param source track datalist dialog""".split()
 )
 TOLD = {"script", "iframe", "object", "embed", "button", "select", "textarea", "video", "audio", "canvas"}
+NOTES_HEADING = re.compile(
+    r"(?:(?:foot|end)-?\s?)?notes?\b|(?:fu(?:ß|ss)|end)noten\b|anmerkungen\b|notas\b", re.IGNORECASE
+)
 LISTS = {"ul", "ol", "menu", "dir"}
 QUOTES = ("“", "”"), ("‘", "’")
 BY_CLASS = {Kind.VERSE, Kind.SUBTITLE, Kind.TITLE}
@@ -234,11 +239,12 @@ def _is_aside(element: etree._Element, page: Page) -> bool:
 
 
 def _heads_notes(element: etree._Element, page: Page) -> bool:
-    """Whether `element` is the heading of notes, or the line above them, and of nothing else."""
+    """Whether `element` is the heading of notes, and of nothing else."""
     following = element.getnext()
     while following is not None and following.tag == "hr":
         following = following.getnext()
-    return element.tag in HEADINGS and following is not None and page.notes.is_spent(following)
+    named = element.tag in HEADINGS and NOTES_HEADING.match(words_of(element))
+    return bool(named) and following is not None and page.notes.is_spent(following)
 
 
 def _list(element: etree._Element, page: Page, outer: _Place) -> Iterator[Part]:

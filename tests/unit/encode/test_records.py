@@ -146,6 +146,18 @@ def test_a_key_is_a_link_and_one_that_nobody_knows_is_none(unprinted: Document) 
     assert targets(unprinted) == ["#weir1990", None, "#weir1990", "#bibl.http---zotero.org-users-1-items-AB"]
 
 
+def test_abstracts_and_annotations_stay_at_home() -> None:
+    item = {
+        "id": "weir1990",
+        "title": "Rivers",
+        "abstract": "Long prose.",
+        "annote": "Dull.",
+        "note": "Signed.",
+    }
+    struct = structs(edition(KEYS, from_csl([item])), "records")["weir1990"]
+    assert [note.text for note in struct.iter(tei("note"))] == ["Signed."]
+
+
 def test_without_records_nothing_changes() -> None:
     assert xml.serialise(edition(PRINTED, ())) == xml.serialise(
         encode(from_bytes(PRINTED.encode(), "mills.md"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -201,6 +203,24 @@ def test_a_field_that_is_there_twice_is_told() -> None:
     reading = read("@book{a, title = {A}, title = {B}}", "x.bib")
     assert [r.get("title") for r in reading.references] == ["A"]
     assert "title" in reading.findings[0].message
+
+
+def test_macros_that_double_each_other_end() -> None:
+    bomb = (
+        '@string{a = "'
+        + "x" * 1000
+        + '"}'
+        + "".join(
+            f"@string{{{name} = {' # '.join([before] * 9)}}}" for before, name in pairwise("abcdefghijklm")
+        )
+    )
+    assert len(only(f"{bomb}@book{{k, title = m}}").get("title")) <= 1_000_000
+
+
+def test_parents_that_lend_to_each_other_end() -> None:
+    keys = [f"b{n}" for n in range(12)]
+    text = "".join(f"@book{{{key}, xdata = {{{','.join(keys)}}}, {key} = 1}}\n" for key in keys)
+    assert [r.id for r in read(text, "x.bib").references] == keys
 
 
 def test_deep_braces_are_read_without_recursion() -> None:

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given, settings
 
 from teiwright.errors import UnreadableError
-from teiwright.references import Date, Name, Reference, from_bytes, from_csl, to_csl
+from teiwright.references import (
+    Date,
+    Name,
+    Reference,
+    from_biblstruct,
+    from_bytes,
+    from_csl,
+    to_biblstruct,
+    to_csl,
+)
 from teiwright.references.csl import read, write
 from unit.references.strategies import references
 
@@ -98,6 +107,13 @@ def test_what_xml_forbids_is_left_out() -> None:
 def test_marks_are_kept_and_nocase_is_left_out() -> None:
     title = '<span class="nocase">IOM</span> and <span style="font-variant:small-caps;">b</span> <i>c</i>'
     assert one(title=title).get("title") == "IOM and <sc>b</sc> <i>c</i>"
+
+
+def test_tags_that_do_not_pair_are_characters() -> None:
+    deep = "<i>" * 5000 + "</i>" * 5000
+    for title in ("<i>a", "a</i>", "<i>a<b>b</i></b>", "2 < 3 <i>", deep):
+        found = one(title=title)
+        assert from_biblstruct(to_biblstruct(found, "a")).get("title") == title
 
 
 def test_items_are_written_with_the_names_of_csl() -> None:

@@ -32,6 +32,8 @@ __all__ = ["LISTED", "Known", "known", "put", "recorded"]
 
 LISTED = "records"
 """The `type` of the `listBibl` in `standOff` whose entries come from the author's records."""
+PRIVATE = frozenset({"abstract", "annote"})
+"""Fields of a library that are prose of somebody else, or remarks that nobody meant to publish."""
 _OURS = re.compile(r"(?:p|s|note|fig|table|kinds?|expansion|bibl)[\d.]*(?:\..*)?\Z|.*\.struct\Z")
 """Ids that an edition gives to something else."""
 
@@ -83,7 +85,7 @@ def known(printed: Sequence[Entry], references: Sequence[Reference], reserved: C
     ]
     others = [one for number, one in enumerate(references) if number not in set(found.values())]
     unprinted = _lettered([_entry(one, ids[one.id]) for one in others])
-    records = {ids[one.id]: one for one in references}
+    records = {ids[one.id]: _public(one) for one in references}
     return Known(tuple(entries), tuple(unprinted), records)
 
 
@@ -130,16 +132,23 @@ def _pointers(mention: Mention) -> Iterable[str]:
 def _ids(references: Sequence[Reference], reserved: Collection[str]) -> dict[str, str]:
     """The `xml:id` of each record: its citation key, where XML and the edition leave it free."""
     taken: set[str] = set()
+    last: defaultdict[str, int] = defaultdict(lambda: 1)
     found = {}
     for one in references:
         key = one.id
         if not is_ncname(key) or key in reserved or _OURS.match(key):
             key = re.sub(r"[^\w.-]", "-", f"bibl.{key}")
+        base = key
         while key in taken:
-            key = f"{key}-"
+            last[base] += 1
+            key = f"{base}-{last[base]}"
         taken.add(key)
         found[one.id] = key
     return found
+
+
+def _public(one: Reference) -> Reference:
+    return replace(one, fields={name: value for name, value in one.fields.items() if name not in PRIVATE})
 
 
 def _apart(entry: Entry, taken: set[str]) -> Entry:

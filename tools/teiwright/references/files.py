@@ -40,9 +40,9 @@ _SUFFIXES = {
     ".ris": Form.RIS,
 }
 _SIGNS = (
-    (Form.CSL, re.compile(r"\s*[\[{]")),
-    (Form.RIS, re.compile(r"(?:.*\n)*?\s*TY {1,2}- ", re.ASCII)),
-    (Form.BIBTEX, re.compile(r"(?:.*\n)*?\s*@\w+\s*[{(]", re.ASCII)),
+    (Form.CSL, re.compile(r"\A\s*[\[{]")),
+    (Form.RIS, re.compile(r"(?m)^[ \t]*TY {1,2}- ")),
+    (Form.BIBTEX, re.compile(r"(?m)^[ \t]*@\w+[ \t]*[{(]")),
 )
 _DECLARED = re.compile(rb"\A(?:%[^\n]*\n)*%\s*Encoding:\s*(?P<name>[\w.-]+)", re.IGNORECASE)
 """What JabRef writes at the head of a BibTeX file."""
@@ -76,7 +76,7 @@ def from_bytes(data: bytes, uri: str) -> Reading:
     if not data.strip():
         raise UnreadableError(f"{uri}: is empty; give a file of records (CSL-JSON, BibTeX or RIS)")
     text = _characters(data, uri).replace("\r\n", "\n").replace("\r", "\n")
-    form = form_of(uri) or next((form for form, sign in _SIGNS if sign.match(text[:100_000])), None)
+    form = form_of(uri) or next((form for form, sign in _SIGNS if sign.search(text[:100_000])), None)
     # Each form loads its own parser, and BibTeX's takes a while.
     if form is Form.CSL:
         from teiwright.references.csl import read as read_form  # noqa: PLC0415 - likewise

@@ -13,6 +13,7 @@ __all__ = ["STYLES", "Span", "normal", "parse", "plain", "rendered"]
 
 STYLES = {"i": "italic", "b": "bold", "sup": "superscript", "sub": "subscript", "sc": "smallcaps"}
 """The tags and what they mean; ``nocase`` is left out on reading, since only a style sheet needs it."""
+_DEEPEST = 20
 _TAG = re.compile(rf"<(?P<end>/?)(?P<name>{'|'.join(STYLES)})>")
 _NOCASE = re.compile(r'<span class="nocase">(.*?)</span>', re.DOTALL)
 _SMALL_CAPS = re.compile(r'<span style="font-variant:\s*small-caps;?">(.*?)</span>', re.DOTALL)
@@ -28,11 +29,14 @@ class Span:
 
 def normal(text: str) -> str:
     """`text` with the short tags of `STYLES` alone."""
-    return _SMALL_CAPS.sub(r"<sc>\1</sc>", _NOCASE.sub(r"\1", text))
+    spanned, end, rest = text.rpartition(
+        "</span>"
+    )  # behind the last one no span closes, so none is looked for
+    return _SMALL_CAPS.sub(r"<sc>\1</sc>", _NOCASE.sub(r"\1", spanned + end)) + rest
 
 
 def parse(text: str) -> tuple[str | Span, ...]:
-    """The runs of `text`; where its tags do not pair, they are characters like any other."""
+    """The runs of `text`; where its tags do not pair, or stand too deep in each other, they are characters like any other."""
     stack: list[tuple[str, list[str | Span]]] = [("", [])]
     place = 0
     for tag in _TAG.finditer(text):
@@ -40,6 +44,8 @@ def parse(text: str) -> tuple[str | Span, ...]:
         place = tag.end()
         if not tag["end"]:
             stack.append((tag["name"], []))
+            if len(stack) > _DEEPEST:
+                return (text,)
             continue
         style, content = stack.pop()
         if style != tag["name"]:

@@ -67,14 +67,14 @@ def made(
 def unique(references: Sequence[Reference]) -> tuple[Reference, ...]:
     """`references` with ids of their own: where one is missing ``reference``, and ``-2``, ``-3`` behind what is taken."""
     taken = {one.id for one in references if one.id}
-    seen: set[str] = set()
+    last: dict[str, int] = {}
     found = []
     for one in references:
-        base, number = one.id or "reference", 1
-        key = base
-        while key in seen or (number > 1 and key in taken):
+        base = one.id or "reference"
+        key, number = base, last.get(base, 0) + 1
+        while number > 1 and (key := f"{base}-{number}") in taken:
             number += 1
-            key = f"{base}-{number}"
-        seen.add(key)
+        last[base] = number
+        taken.add(key)
         found.append(one if key == one.id else replace(one, id=key))
     return tuple(found)

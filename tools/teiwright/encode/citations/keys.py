@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["cited"]
 
 _KEY = re.compile(r"(?<![\w@])@(?:\{(?P<braced>[^{}\s]+)\}|(?P<plain>[\w](?:[\w]|[:.#$%&\-+?<>~/](?=\w))*))")
-_GROUP = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
+_GROUP = re.compile(r"\[[^\[\]]*\]")
 _NUMBER = r"(?:[A-Z]?\d+(?:\.\d+)*[a-z]?|[ivxlc]+\b|[IVXLC]+\b)"
 _RANGE = rf"{_NUMBER}(?:\s?[-–]\s?{_NUMBER})?(?:\s?ff?\.)?"
 _LOCATOR = re.compile(

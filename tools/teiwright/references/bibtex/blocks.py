@@ -31,6 +31,9 @@ __all__ = ["Record", "records"]
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_GENERATIONS = 4
+_LONGEST = 1_000_000
+"""The characters of the longest value; what macros make longer by naming each other is cut."""
 _TOKEN = re.compile(r"\s*(?:#\s*)?")
 _BARE = re.compile(r"[^\s#{}\"]+")
 _UNSHARED = frozenset(
@@ -141,8 +144,9 @@ def _reason(block: ParsingFailedBlock) -> str:
 def _value(raw: str, macros: Mapping[str, str]) -> str:
     """What an expression such as ``{On } # topic # "s"`` means; an unknown macro is its own name."""
     raw = raw.strip()
-    parts, place = [], 0
-    while place < len(raw):
+    parts: list[str] = []
+    place = length = 0
+    while place < len(raw) and length < _LONGEST:
         gap = _TOKEN.match(raw, place)
         place = gap.end() if gap else place
         if place >= len(raw):
@@ -153,8 +157,9 @@ def _value(raw: str, macros: Mapping[str, str]) -> str:
             parts.append(raw[place + 1 : end - 1 if closed else end])
         else:
             parts.append(macros.get(raw[place:end].lower(), raw[place:end]))
+        length += len(parts[-1])
         place = end
-    return "".join(parts)
+    return "".join(parts)[:_LONGEST]
 
 
 def _end(raw: str, start: int) -> int:
@@ -173,22 +178,23 @@ def _end(raw: str, start: int) -> int:
 
 
 def _inherited(found: list[Record]) -> list[Record]:
-    """The records with what `crossref` and `xdata` lend them; a parent lends its title as that of the book."""
-    by_key = {one.key.lower(): one for one in reversed(found)}
-    return [
-        _heir(one, by_key, frozenset()) if {"crossref", "xdata"} & one.fields.keys() else one for one in found
-    ]
+    """The records with what `crossref` and `xdata` lend them; a parent lends its title as that of the book.
+
+    What a parent has inherited itself comes down in the next round, for as many generations as `_GENERATIONS`.
+    """
+    heirs = [one for one in found if {"crossref", "xdata"} & one.fields.keys()]
+    current = {one.key.lower(): one for one in reversed(found)}
+    for _ in range(_GENERATIONS if heirs else 0):
+        current |= {one.key.lower(): _heir(one, current) for one in heirs}
+    return [_heir(one, current) if {"crossref", "xdata"} & one.fields.keys() else one for one in found]
 
 
-def _heir(one: Record, by_key: Mapping[str, Record], seen: frozenset[str]) -> Record:
+def _heir(one: Record, parents: Mapping[str, Record]) -> Record:
     fields = dict(one.fields)
     for name in ("crossref", "xdata"):
-        for key in fields.get(name, "").lower().split(","):
-            parent = by_key.get(key.strip())
-            if parent is None or parent.key.lower() in seen or len(seen) > 8:
-                continue
-            lent = _heir(parent, by_key, seen | {one.key.lower()}).fields
-            for field_name, value in lent.items():
+        for key in one.fields.get(name, "").lower().split(","):
+            parent = parents.get(key.strip())
+            for field_name, value in (parent.fields if parent else {}).items():
                 if field_name not in _UNSHARED:
                     fields.setdefault(_lent_name(field_name, name, one.type), value)
     return Record(one.type, one.key, one.line, fields)

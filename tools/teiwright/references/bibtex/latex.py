@@ -31,6 +31,7 @@ _CLEAR = ("url", "uppercase", "MakeUppercase", "nohyphens", "texttt", "mbox", "h
 _SIGNS = {"textasciicircum": "^", "textbraceleft": "{", "textbraceright": "}", "-": "", "slash": "/"}
 """Commands whose character pylatexenc gives otherwise, or not at all."""
 _DEEPEST = 40
+_LONGEST = 100_000
 _HARD = re.compile(r"[\\$]")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+\s*|.)|\$")
 _DASH = re.compile(r"---?")
@@ -56,7 +57,7 @@ def decode(value: str) -> str:
 
     Never refuses: a command that nobody knows is left out, and what it encloses stays.
     """
-    if not _HARD.search(value) or _depth(value) > _DEEPEST:
+    if not _HARD.search(value) or len(value) > _LONGEST or _depth(value) > _DEEPEST:
         return _simple(value)
     bare = re.sub(r"(?<!\\)%", r"\\%", value)
     try:

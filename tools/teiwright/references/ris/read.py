@@ -34,7 +34,7 @@ class _Record:
 
     type: str
     line: int
-    values: list[tuple[str, str]] = field(default_factory=list)
+    values: list[tuple[str, list[str]]] = field(default_factory=list)
 
 
 def read(text: str, uri: str) -> Reading:
@@ -67,10 +67,9 @@ def _records(text: str, uri: str, findings: list[Finding]) -> Iterator[_Record]:
                 yield record
             record = None
         elif record and tag:
-            record.values.append((tag, value))
+            record.values.append((tag, [value]))
         elif record and value and record.values:
-            last, before = record.values[-1]
-            record.values[-1] = (last, f"{before} {value}")
+            record.values[-1][1].append(value)
         elif tag and not record:
             findings.append(
                 unreadable(uri, number, f"the line {tag} stands in no record", "begin each record with TY")
@@ -84,7 +83,8 @@ def _records(text: str, uri: str, findings: list[Finding]) -> Iterator[_Record]:
 def _reference(record: _Record) -> Reference:
     said: dict[str, str] = {}
     names: dict[str, list[Name]] = {}
-    for tag, value in record.values:
+    for tag, lines in record.values:
+        value = " ".join(filter(None, lines))
         if tag in CONTRIBUTORS and value:
             names.setdefault(_role(tag, record.type), []).append(_name(value))
         elif value:

@@ -179,6 +179,13 @@ def test_a_date_is_read_in_each_form_of_bibtex_and_biblatex(fields: str, date: D
         ("@book{a, langid = {ngerman}}", "book", "language", "de-DE"),
         ("@book{a, doi = {https://doi.org/10.1000/182}}", "book", "DOI", "10.1000/182"),
         ("@book{a, title = {Why?}, subtitle = {Because}}", "book", "title", "Why? Because"),
+        ("@book{a, title = {Vol}, maintitle = {Works}}", "book", "volume-title", "Vol"),
+        ("@inbook{a, booktitle = {Vol}, maintitle = {Works}}", "chapter", "container-title", "Works"),
+        ("@book{a, location = {Bonn and {Sun and Sea}}}", "book", "publisher-place", "Bonn; Sun and Sea"),
+        ("@book{a, publisher = {Mill and Sons}}", "book", "publisher", "Mill and Sons"),
+        ("@book{a, publisher = {Mill and Sons}, date = 2001}", "book", "publisher", "Mill; Sons"),
+        ("@article{a, pubstate = {inpress}}", "article-journal", "status", "in press"),
+        ("@collection{a, hyphenation = {french}}", "book", "language", "fr"),
         ("@holotape{a, title = {T}}", "document", "title", "T"),
     ],
 )
@@ -225,6 +232,16 @@ def test_parents_that_lend_to_each_other_end() -> None:
 
 def test_deep_braces_are_read_without_recursion() -> None:
     assert only("@book{a, title = {" + "{" * 5000 + r"\'e" + "}" * 5000 + "}}").get("title")
+
+
+def test_the_word_and_in_a_publisher_or_place_survives() -> None:
+    fields = {
+        "publisher": "Mill and Sons",
+        "publisher-place": "Bonn; Trinidad and Tobago",
+        "original-publisher": "A and B",
+    }
+    one = Reference("a", "book", dates={"issued": Date((2001, 2, 3))}, fields=fields)
+    assert read(write([one]), "x.bib").references == (one,)
 
 
 def test_what_bibtex_itself_reads_is_written_by_its_old_names() -> None:

@@ -38,6 +38,7 @@ _CIRCA = re.compile(r"(?:c\.|ca?\.|circa|um|vers|hacia)\s*(?=-?\d)|\[\s*(?=-?\d)
 _SPAN = re.compile(
     r"\s*(?:--|–|—|(?<=\d{4})/(?=-?\d{4}|\.\.|\Z)|(?<=\d\d)/(?=-?\d{4}-|\.\.|\Z)|(?<=[~?%])/)\s*"
 )
+_CENTURY = re.compile(r"(?=.{4}\Z)([1-9]\d{1,2})[uUxX]{1,2}")
 _YEARS = re.compile(r"(-?\d{4})\s*[-/]\s*(\d{4})")
 _SEASON = re.compile(
     rf"(?P<circa>c\. )?(?P<season>{'|'.join(_SEASON_WORDS)})\s+(?P<year>-?\d{{1,6}})", re.IGNORECASE
@@ -96,7 +97,10 @@ def parse(text: str) -> Date:
 
     What is no date is its `literal`.
     """
-    text = clean(text)
+    text = re.sub(r"/(?:open|unknown)\Z", "", clean(text))
+    if century := _CENTURY.fullmatch(text):
+        digits = century[1]
+        return Date((int(digits.ljust(4, "0")),), (int(digits.ljust(4, "9")),))
     if season := _SEASON.fullmatch(text):
         name = _SEASON_WORDS[season["season"].lower()]
         return Date((int(season["year"]),), season=name, circa=bool(season["circa"]))

@@ -50,12 +50,7 @@ _UNSHARED = frozenset(
         "entrysubtype",
     }
 )
-_OF_PARENT = {
-    "title": "booktitle",
-    "subtitle": "booksubtitle",
-    "titleaddon": "booktitleaddon",
-    "author": "bookauthor",
-}
+_TITLES = frozenset({"title", "subtitle", "titleaddon"})
 _PARTS = frozenset(
     {
         "inbook",
@@ -195,10 +190,18 @@ def _heir(one: Record, parents: Mapping[str, Record]) -> Record:
         for key in one.fields.get(name, "").lower().split(","):
             parent = parents.get(key.strip())
             for field_name, value in (parent.fields if parent else {}).items():
-                if field_name not in _UNSHARED:
-                    fields.setdefault(_lent_name(field_name, name, one.type), value)
+                for lent in _lent(field_name, name, one.type, parent.type if parent else ""):
+                    fields.setdefault(lent, value)
     return Record(one.type, one.key, one.line, fields)
 
 
-def _lent_name(field_name: str, by: str, child: str) -> str:
-    return _OF_PARENT.get(field_name, field_name) if by == "crossref" and child in _PARTS else field_name
+def _lent(field_name: str, by: str, child: str, parent: str) -> tuple[str, ...]:
+    """The names that a parent's field gets in a child (biblatex manual, appendix B)."""
+    if field_name in _UNSHARED:
+        return ()
+    if by == "xdata" or (child not in _PARTS and not parent.startswith("mv")):
+        return (field_name,)
+    if field_name == "author":
+        return ("author", "bookauthor") if child in {"inbook", "bookinbook", "suppbook"} else ("bookauthor",)
+    stem = "main" if parent.startswith("mv") else "book"
+    return (f"{stem}{field_name}",) if field_name in _TITLES else (field_name,)

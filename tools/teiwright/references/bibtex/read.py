@@ -16,9 +16,12 @@ from teiwright.references.bibtex.vocabulary import (
     IN_SERIES,
     LANGUAGES,
     NAMED,
+    PLACES,
     PRIVATE,
+    PUBLISHERS,
     TEXT,
     VERBATIM,
+    WORDS,
 )
 from teiwright.references.model import DATES, FIELDS, NAMES, TYPES, Date, Reading, Reference
 from teiwright.references.values import clean, made, unique
@@ -31,19 +34,9 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
+_VOLUMES = frozenset({"book", "classic"})
 _SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine", "classical": "classic"}
 _DEGREES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}
-_GENRES = {
-    "phdthesis": "PhD thesis",
-    "mathesis": "Master’s thesis",
-    "bathesis": "Bachelor’s thesis",
-    "candthesis": "Candidate thesis",
-    "techreport": "",
-    "resreport": "Research report",
-    "software": "",
-    "datacd": "",
-    "audiocd": "",
-}
 _MONTH_NAMES = "jan fev|feb mar|mär|mrz apr|avr|abr may|mai jun|juin jul|juil aug|ago|août|aout sep|sept oct|okt|out nov dec|dez|dic|déc".split()
 _CODES = {name: code for code, name in LANGUAGES.items()} | {
     "usenglish": "en-US",
@@ -58,6 +51,8 @@ _CODES = {name: code for code, name in LANGUAGES.items()} | {
     "norwegian": "nb",
     "nynorsk": "nn",
 }
+_BIBLATEX = frozenset({"date", "location", "journaltitle", "langid", "maintitle", "publishertype"})
+_AND = re.compile(r"\s+and\s+(?![^{}]*\})")
 _SIGN = re.compile(r"\\([_%&#~$])")
 
 
@@ -73,7 +68,7 @@ def read(text: str, uri: str) -> Reading:
 
 def _reference(one: Record) -> Reference:
     kind = _kind(one)
-    said = {name: _said(name, value) for name, value in one.fields.items()}
+    said = {name: _said(name, value) for name, value in _listed(one).items()}
     names = {role: several for field, role in NAMED.items() if (several := _names(one, field))}
     names |= _other_names(one)
     when = {ours: _date(one.fields[theirs]) for theirs, ours in DATED.items() if one.fields.get(theirs)}
@@ -95,6 +90,12 @@ def _kind(one: Record) -> str:
     subtype = clean(one.fields.get("entrysubtype", "")).lower()
     subtype = _SUBTYPES.get(subtype, subtype)
     return subtype if subtype in TYPES else ENTRY.get(one.type, "document")
+
+
+def _listed(one: Record) -> dict[str, str]:
+    """The fields, with `; ` between the members of lists; `and` in a publisher of old BibTeX is part of its name."""
+    lists = PLACES + (PUBLISHERS if _BIBLATEX & one.fields.keys() else ())
+    return {name: _AND.sub("; ", value) if name in lists else value for name, value in one.fields.items()}
 
 
 def _said(name: str, value: str) -> str:
@@ -156,7 +157,12 @@ def _titles(said: dict[str, str], kind: str) -> dict[str, str]:
     """Title and container, each with its subtitle."""
     found = {"title": _joined(said, "title")}
     journal = _joined(said, "journaltitle") or said.get("journal", "")
-    book = _joined(said, "booktitle") or _joined(said, "maintitle")
+    main = _joined(said, "maintitle")
+    book = _joined(said, "booktitle") or main
+    if main and main != book:
+        found["volume-title"], book = book, main
+    elif main and kind in _VOLUMES and found["title"]:
+        found["volume-title"], found["title"], book = found["title"], main, ""
     container = journal or book if kind in ARTICLES else book or journal
     if container:
         found["container-title"] = container
@@ -184,12 +190,14 @@ def _numbers(said: dict[str, str], kind: str) -> dict[str, str]:
 
 def _rest(one: Record, said: dict[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
-    language = said.get("langid") or said.get("language", "")
+    language = said.get("langid") or said.get("hyphenation") or said.get("language", "")
     if language:
         found["language"] = _CODES.get(language.lower(), language)
     genre = said.get("type", "")
-    genre = _GENRES.get(genre.lower(), genre) or _DEGREES.get(one.type, "")
-    found["genre"] = genre
+    found["genre"] = WORDS.get(genre.lower(), genre) or _DEGREES.get(one.type, "")
+    for field, name in (("pubstate", "status"), ("series", "collection-title")):
+        if said.get(field, "").lower() in WORDS:
+            found[name] = WORDS[said[field].lower()]
     notes = [said[name] for name in ("note", "addendum") if said.get(name)]
     found["note"] = ". ".join(notes)
     eprint = said.get("eprint", "")

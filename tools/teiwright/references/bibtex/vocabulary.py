@@ -11,10 +11,13 @@ __all__ = [
     "IN_SERIES",
     "LANGUAGES",
     "NAMED",
+    "PLACES",
     "PRIVATE",
+    "PUBLISHERS",
     "TEXT",
     "TYPE",
     "VERBATIM",
+    "WORDS",
 ]
 
 ENTRY = {
@@ -24,7 +27,7 @@ ENTRY = {
     "book": "book",
     "bookinbook": "chapter",
     "booklet": "pamphlet",
-    "collection": "collection",
+    "collection": "book",
     "conference": "paper-conference",
     "dataset": "dataset",
     "electronic": "webpage",
@@ -42,7 +45,7 @@ ENTRY = {
     "movie": "motion_picture",
     "music": "song",
     "mvbook": "book",
-    "mvcollection": "collection",
+    "mvcollection": "book",
     "mvproceedings": "book",
     "mvreference": "book",
     "online": "webpage",
@@ -74,7 +77,6 @@ TYPE = {
     "book": "book",
     "chapter": "incollection",
     "classic": "book",
-    "collection": "collection",
     "dataset": "dataset",
     "entry": "inreference",
     "entry-dictionary": "inreference",
@@ -179,6 +181,32 @@ VERBATIM = frozenset({"url", "doi", "file", "eprint", "entrysubtype", "crossref"
 
 PRIVATE = {name.casefold(): name for name in (*NAMES, *DATES, *FIELDS)}
 """CSL variables that BibLaTeX lacks are written under their own name, which every style passes over."""
+
+WORDS = {
+    "inpreparation": "in preparation",
+    "submitted": "submitted",
+    "forthcoming": "forthcoming",
+    "inpress": "in press",
+    "prepublished": "pre-published",
+    "newseries": "New series",
+    "oldseries": "Old series",
+    "phdthesis": "PhD thesis",
+    "mathesis": "Master’s thesis",
+    "bathesis": "Bachelor’s thesis",
+    "candthesis": "Candidate thesis",
+    "techreport": "Technical report",
+    "resreport": "Research report",
+    "patentus": "U.S. patent",
+    "patenteu": "European patent",
+    "patentde": "German patent",
+    "patentfr": "French patent",
+    "patentuk": "British patent",
+}
+"""The words that BibLaTeX's keys stand for in `pubstate`, `series` and `type`."""
+
+PLACES = ("location", "address", "origlocation", "venue")
+PUBLISHERS = ("publisher", "institution", "organization", "school", "origpublisher")
+"""Lists, in which `and` stands between the members; that of publishers in BibLaTeX alone."""
 
 LANGUAGES = {
     "en": "english",

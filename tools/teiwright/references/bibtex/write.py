@@ -30,6 +30,8 @@ __all__ = ["write"]
 
 _TITLES = frozenset({"title", "title-short", "container-title", "collection-title", "original-title"})
 _INSTITUTIONS = frozenset({"thesis", "report"})
+_LISTS = frozenset({"address", "origlocation", "venue"})
+_PUBLISHERS = frozenset({"publisher", "original-publisher"})
 _UNFIT = re.compile(r"[\s\"#%'(),={}~\\]")
 
 
@@ -100,6 +102,9 @@ def _value(name: str, field: str, value: str) -> str:
         return LANGUAGES.get(value) or encode(value)
     if name == "page":
         return re.sub(r"(?<=\w)-(?=\w)", "--", encode(value))
+    if field in _LISTS or name in _PUBLISHERS:
+        whole = re.sub(r"(?<=\s)and(?=\s)", "{and}", encode(value))
+        return whole.replace("; ", " and ") if field in _LISTS else whole
     if field in VERBATIM:
         return value.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
     return protected(value) if name in _TITLES else encode(value)

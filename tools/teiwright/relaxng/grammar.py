@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teiwright.errors import SchemaError
-from teiwright.relaxng import expected, ids, restrictions
+from teiwright.relaxng import expected, ids, restrictions, stored
 from teiwright.relaxng.automaton import Automaton
 from teiwright.relaxng.build import Builder
 from teiwright.relaxng.locate import Files
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from teiwright.relaxng.faults import Expected, Fault
     from teiwright.relaxng.patterns import Element
 
-__all__ = ["Grammar", "compile_bytes", "compile_file"]
+__all__ = ["Grammar", "compile_bytes", "compile_file", "restored"]
 
 
 class Grammar:
@@ -33,7 +34,12 @@ class Grammar:
     """
 
     def __init__(
-        self, pool: Pool, start: Pattern, elements: list[Element], files: Mapping[str, bytes]
+        self,
+        pool: Pool,
+        start: Pattern,
+        elements: list[Element],
+        files: Mapping[str, str],
+        id_faults: tuple[str, ...],
     ) -> None:
         """Hold the patterns of a schema that has been checked.
 
@@ -41,14 +47,24 @@ class Grammar:
             pool: the maker of the patterns.
             start: the pattern of the document element.
             elements: all element patterns that it leads to.
-            files: the bytes of all files of the schema by their paths.
+            files: the SHA-256 of all files of the schema by their paths, in the order in which they were read.
+            id_faults: why ids cannot be checked.
         """
         self.files = tuple(files)
-        self.digest = _digest(files)
-        self.id_faults = ids.faults(elements)
+        self._digests = dict(files)
+        self.digest = hashlib.sha256("".join(files.values()).encode()).hexdigest()
+        self._start, self._elements = start, elements
+        self.id_faults = id_faults
         """Why ids cannot be checked with this schema (RELAX NG DTD compatibility, 5); they are checked if there is none."""
         self._automaton = Automaton(pool, start, elements, with_ids=not self.id_faults)
         self._recovery = Recovery(self._automaton)
+
+    def stored(self) -> str | None:
+        """The grammar as JSON, for `restored`; None for one that cannot be kept (see `teiwright.relaxng.stored`)."""
+        patterns = stored.plain(self._start, self._elements)
+        if patterns is None:
+            return None
+        return json.dumps([self._digests, self.id_faults, patterns], separators=(",", ":"))
 
     def validate(self, root: etree._Element) -> Iterator[Fault]:
         """The faults of the document whose document element is `root`, in its order; the tree is not changed."""
@@ -105,6 +121,25 @@ def compile_bytes(data: bytes, uri: str, folder: Path | None = None) -> Grammar:
     return _compiled(files, files.parsed(data, uri), uri)
 
 
+def restored(text: str) -> Grammar | None:
+    """The grammar that `Grammar.stored` has written; None where a file of the schema is another one now.
+
+    Args:
+        text: what this version of the package has written; it is not asked whether it is a grammar that RELAX NG allows.
+
+    Raises:
+        ValueError, TypeError, KeyError, IndexError: it is no such text.
+    """
+    files, id_faults, patterns = json.loads(text)
+    for name, digest in files.items():
+        path = Path(name)
+        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+            return None
+    pool = Pool()
+    start, elements = stored.made(patterns, pool)
+    return Grammar(pool, start, elements, files, tuple(id_faults))
+
+
 def _compiled(files: Files, root: etree._Element, uri: str) -> Grammar:
     pool = Pool()
     try:
@@ -112,12 +147,5 @@ def _compiled(files: Files, root: etree._Element, uri: str) -> Grammar:
         elements = restrictions.checked(start)
     except RecursionError as error:
         raise SchemaError(f"{uri}: nests patterns or definitions too deep; flatten them") from error
-    return Grammar(pool, start, elements, files.data)
-
-
-def _digest(files: Mapping[str, bytes]) -> str:
-    """The SHA-256 of all files, in the order in which they were read."""
-    digest = hashlib.sha256()
-    for data in files.values():
-        digest.update(hashlib.sha256(data).digest())
-    return digest.hexdigest()
+    digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.data.items()}
+    return Grammar(pool, start, elements, digests, ids.faults(elements))

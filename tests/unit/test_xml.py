@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 import types
 from pathlib import Path
@@ -132,6 +133,15 @@ def test_a_file_without_an_end_is_read_to_the_limit(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(xml, "LARGEST", 1_000_000)
     with pytest.raises(UnreadableError, match=r"^/dev/zero: has more than 0 MB; divide it"):
         read("/dev/zero")
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="needs the files of open descriptors")
+def test_a_pipe_is_read_to_its_end() -> None:
+    ours, theirs = os.pipe()
+    os.write(theirs, b"<a>" + b"<b/>" * 2_000 + b"</a>")
+    os.close(theirs)
+    assert len(read(f"/dev/fd/{ours}").root) == 2_000
+    os.close(ours)
 
 
 def test_a_name_with_a_null_character_is_one_sentence() -> None:

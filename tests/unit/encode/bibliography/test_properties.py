@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teiwright.encode.bibliography import parse, parse_all, printed, structured
-from teiwright.encode.bibliography.scope import page_value
+from teiwright.encode.bibliography.pages import page_value
 
 LINES = Path(__file__).with_name("chapter.tsv").read_text(encoding="utf-8").splitlines()
 TOKENS = [re.findall(r"\w+|\W", line.removeprefix("=\t")) for line in LINES if line.startswith("=\t")]

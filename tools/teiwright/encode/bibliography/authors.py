@@ -9,7 +9,7 @@ from typing import NamedTuple
 from teiwright.encode.bibliography.draft import flat, trim
 from teiwright.encode.bibliography.entry import Name
 
-__all__ = ["Order", "Printed", "has_initials", "is_body", "names_in"]
+__all__ = ["Order", "Printed", "is_body", "names_in"]
 
 
 class Printed(NamedTuple):
@@ -62,12 +62,10 @@ class Order(StrEnum):
     """How a list orders the parts of its names, where they are not initials.
 
     `INVERTED`: the first person has the surname first, as at the head of an entry. `NATURAL`: forenames first.
-    `INITIALS`: the entry abbreviates forenames, so that a name without any is a body.
     """
 
     INVERTED = "inverted"
     NATURAL = "natural"
-    INITIALS = "initials"
 
 
 def names_in(text: str, start: int, end: int, order: Order, *, several: bool) -> list[Printed]:
@@ -96,11 +94,6 @@ def names_in(text: str, start: int, end: int, order: Order, *, several: bool) ->
     if natural and not is_body(line[start:]) and (persons := _pieces(_PERSON, line, start, _SPLIT)):
         return persons
     return _mixed(line, start, natural=natural, several=several)
-
-
-def has_initials(text: str) -> bool:
-    """Whether a list of names begins with a surname and initials."""
-    return bool(_INVERTED.match(text.replace("\n", " ").strip()))
 
 
 def _chain(pattern: re.Pattern[str], line: str, start: int) -> list[Printed]:

@@ -17,7 +17,7 @@ __all__ = ["EDITION", "claim_brackets", "claim_edition", "claim_occasion"]
 EDITION = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Rr]ev(?:ised|\.)|[Ee]xpanded|[Nn]ew|[Uu]pdated)"
     r"(?:(?:,| and| &)? (?:rev(?:ised|\.)|expanded|enlarged|updated|corr(?:ected|\.)))*,? (?:ed\b\.?|edn\b\.?|edition\b)"
-    r"|\d{1,2}\., ?(?:[a-zäöü]+\.? (?:und )?){0,4}(?:Aufl(?:age|\.)|Ausg(?:abe|\.))|\d{1,2}\. (?:Aufl(?:age|\.)|Ausg(?:abe|\.))"
+    r"|\d{1,2}\.,? ?(?:[a-zäöü]+\.? (?:und )?){0,4}(?:Aufl(?:age|\.)|Ausg(?:abe|\.))|\d{1,2}\. (?:Aufl(?:age|\.)|Ausg(?:abe|\.))"
     r"|\d{1,2}ª ed(?:ición|\.)|\d{1,2}e éd(?:ition|\.)"
 )
 _STATUS = re.compile(

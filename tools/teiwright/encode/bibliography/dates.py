@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
-__all__ = ["DATE", "DAY", "date_value", "day_value", "is_range", "read_year"]
+__all__ = ["DATE", "DAY", "date_value", "day_value", "is_range", "may_hold_date", "read_year"]
 
 _NAMES = (
     "january january jan january janvier januar jänner enero gennaio janeiro",
@@ -22,7 +22,7 @@ _NAMES = (
     "december dec dezember dez décembre diciembre dicembre dezembro",
 )
 _MONTHS = {word: number for number, names in enumerate(_NAMES, 1) for word in names.split()}
-_MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_MONTH = MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|º|\.)?"
 _DASH = r"\s?[–—-]\s?"
 _YEAR = r"\d{4}"
@@ -48,6 +48,13 @@ DAY = re.compile(
     re.IGNORECASE,
 )
 """A day and month without a year."""
+
+_MAYBE = re.compile(r"[^\W\d_]+|\d{1,2}\.\s?\d{1,2}\.\s?\d\d|\d{4}[-–]\d\d[-–]\d\d")
+
+
+def may_hold_date(text: str) -> bool:
+    """Whether `text` holds the name of a month or a date in digits: a quick look before the slow patterns."""
+    return any(word in _MONTHS or word[0].isdigit() for word in _MAYBE.findall(text.lower()))
 
 
 def day_value(match: re.Match[str], year: str) -> str:

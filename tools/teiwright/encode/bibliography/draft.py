@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from teiwright.encode.bibliography.dates import may_hold_date
 from teiwright.encode.bibliography.entry import Field, Name
 
 __all__ = ["GONE", "Draft", "flat", "trim"]
 
 GONE = "\x00"
 """Stands for each claimed character, so that offsets stay; XML forbids it, so no entry holds one."""
+_SPACE = re.compile(r"[\s\x00]")
 
 
 @dataclass(slots=True)
@@ -20,9 +23,9 @@ class Draft:
         text: the characters as printed.
         open: as long as `text`: line feeds are spaces, claimed characters are `GONE`.
         fields: the fields claimed so far, in any order.
+        dated: whether a date may stand in it.
         start: the offset where the names and the year end and the rest begins.
         dotted: whether full stops, not commas, separate the parts of the rest.
-        initials: whether the entry gives forenames as initials only.
         people: who is responsible: role, name, and the offset of the name.
         year: the year of publication, or the words that stand for it.
         suffix: the letter that tells works of one year apart.
@@ -31,16 +34,17 @@ class Draft:
     text: str
     open: str = ""
     fields: list[Field] = field(default_factory=list)
+    dated: bool = False
     start: int = 0
     dotted: bool = False
-    initials: bool = False
     people: list[tuple[str, Name, int]] = field(default_factory=list)
     year: str = ""
     suffix: str = ""
 
     def __post_init__(self) -> None:
         """Open the whole text."""
-        self.open = "".join(" " if mark.isspace() or mark == GONE else mark for mark in self.text)
+        self.open = _SPACE.sub(" ", self.text)
+        self.dated = may_hold_date(self.open)
 
     def add(self, name: str, start: int, end: int, value: str | None = None) -> None:
         """Put a field without its outer white space on the list; its value is its text unless `value` is given."""

@@ -41,6 +41,7 @@ _TAGS = {
     "volume": Tag("biblScope", (("unit", "volume"),)),
     "issue": Tag("biblScope", (("unit", "issue"),)),
     "number": Tag("biblScope", (("unit", "issue"),)),
+    "chapter": Tag("biblScope", (("unit", "chapter"),)),
     "page": Tag("biblScope", (("unit", "page"),)),
     "symbol": Tag("idno", (("type", "symbol"),)),
     "doi": Tag("idno", (("type", "DOI"),)),

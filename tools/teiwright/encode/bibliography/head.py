@@ -1,81 +1,135 @@
-"""The head of an entry: who, in which role, and the year."""
+"""The head of a reference: its number, who, in which role, and the year where it stands there."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from teiwright.encode.bibliography.authors import Order, has_initials, names_in
-from teiwright.encode.bibliography.dates import read_year
+from teiwright.encode.bibliography.authors import Order, is_body, names_in
+from teiwright.encode.bibliography.dates import MONTH
+from teiwright.encode.bibliography.draft import GONE, trim
+from teiwright.encode.bibliography.people import read_names
+from teiwright.encode.bibliography.years import SPAN, YEAR, add_year
 
 if TYPE_CHECKING:
     from teiwright.encode.bibliography.draft import Draft
 
 __all__ = ["claim_head"]
 
-_WORDS = (
-    r"n\. ?d\.?|s\. ?[fda]\.|o\. ?J\.|[Uu]ndated|[Ff]orthcoming|[Ii]n (?:press|print|preparation)|[Aa]ccepted|[Ss]ubmitted"
-    r"|[Ii]m (?:Druck|Erscheinen)|[Ee]n prensa|[Àà] paraître"
+_WORDS = r"n\. ?d\.|s\. ?[fda]\.|o\. ?J\.|[Ff]orthcoming|[Ii]n (?:press|print|preparation)|[Ii]m (?:Druck|Erscheinen)|[Ee]n prensa|[Àà] paraître|sous presse|[Aa]ccepted|[Ss]ubmitted|[Uu]ndated"
+
+_DAY = rf"(?:\d{{1,2}}\.? )?(?i:{MONTH})(?: \d{{1,2}}\b)?(?:\s?[–-]\s?(?:(?i:{MONTH}) ?)?\d{{0,2}})?|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter"
+
+_HEAD_YEAR = re.compile(
+    rf"[\s,.:]*(?P<open>\(|\[)?(?:(?:[Cc]a?\.|c) ?)?(?:(?P<first>(?<=[(\[]){YEAR}[)\]] |{YEAR}/|\[{YEAR}\] ?))?(?:(?:{_DAY})[ ,]+)?(?:[Ff]orthcoming )?(?:(?P<year>{YEAR}{SPAN}[–-]?)(?P<suffix>[a-z])?|(?P<words>{_WORDS}))"
+    rf"(?:,? (?P<day>{_DAY}))?(?P<close>[)\]])?(?P<stop>\s?[.:,;]*)(?=\s|$)\s*"
 )
-_SPAN = r"(?:\d{4}|\d{2})"
-_YEAR = (
-    rf"(?:[Cc]a?\. ?)?(?P<year>(?:1[4-9]|20)\d\d(?:\s?[–/-]\s?{_SPAN}(?!\d)|–(?=[.,)\]]))?)(?P<suffix>[a-z])?"
-)
-_BRACKET = re.compile(rf"\((?:{_YEAR}(?P<more>, [^()]{{3,40}})?|(?P<words>{_WORDS}))\)(?P<stop>[.:,]?)\s*")
-_PLAIN = re.compile(
-    rf"(?<=[.)\]?]) (?:\(\d{{4}}\) )?\[?(?:{_YEAR}(?P<more>[–-]\d\d[–-]\d\d)?\]?(?=[.,:;]|\s[{{A-ZÀ-Ý]|\s\W|\s*$)|(?P<words>{_WORDS})(?=[.,:;]|\s))"
-    r"(?P<stop>[.,:;]{0,2})\s*"
-)
-_BARE = re.compile(rf"(?<=[a-zà-ÿ]) {_YEAR}(?P<more>)(?P<words>(?!))?(?P<stop>\.)\s+")
+
 _ROLE = re.compile(
-    r"[,\s]*[(\[]?\b(?:(?P<editor>eds?|editors?|Hgg?|Hrsg|Hg|dirs?|coords?|éds?|comps?)|(?P<translator>trans|transl|Übers))\.?(?:[)\]]|(?=\s*$))[,.]*\s*$"
+    r"[,.\s]*[(\[]?\b(?:(?P<editor>[Ee]ds?|[Ee]ditors?|Hgg?|Hrs?g|hrsg|[Dd]irs?|[Cc]oords?|[Éé]ds?|[Cc]omps?|[Rr]ed|a cura di)|(?P<translator>[Tt]rans|[Tt]ransl|Übers|[Tt]rad))\b\.?[)\]]?"
 )
-_PLURAL = re.compile(r"eds|editors|Hgg|dirs|coords|éds|comps", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[\w)\].][\w)\]])(?<!\bal)[.?!](?= )|(?<=\bal)\.(?= )")
+
+_NUMBERED = re.compile(
+    r"\s*(?:[•►·*▪‣]\s|\[[^\[\]\s]{1,12}\]|\(\d{1,4}\)|\d{1,4}\.(?=\s)|\d{1,4}\)|\d{1,3}(?=\s+[^\W\d_a-zß-ÿ]))\s*"
+)
+
+_SIGNAL = re.compile(
+    r"(?:[Vv]gl\.(?: auch| dazu| hierzu)?|[Cc]f\.|[Ss]ee(?: also|, e\.g\.,)?|[Ss]iehe(?: auch| dazu)?|[Vv]oir(?: aussi)?|[Vv]éase|[Vv]er)[:,]?\s+"
+)
+
+_DASHES = re.compile(r"\s*(?:[–—―_-]{2,}|[–—―])\.?,?\s*")
 
 
 def claim_head(draft: Draft) -> None:
-    """Claim the names and the year, and set where the rest of the draft begins and how its parts are divided."""
-    matches = [match for pattern in (_BRACKET, _PLAIN) if (match := pattern.search(draft.open))]
-    bare = _BARE.search(draft.open)
-    if bare and "," in draft.open[: bare.start()] and not _SENTENCE.search(draft.open, 0, bare.start()):
-        matches.append(bare)
-    match = min(matches, key=lambda found: found.start(), default=None)
-    if match is None or not draft.open[: match.start()].strip():
-        _claim_names_only(draft)
-        return
-    draft.start = match.end()
-    draft.dotted = match.re is not _BRACKET or match["stop"] == "."
-    _claim_names(draft, match.start())
+    """Claim the names and a year behind them, and set where the rest of the draft begins and how its parts are divided."""
+    start = _claim_authors(draft, _label(draft))
+    draft.start = _claim_head_year(draft, start)
+
+
+def _label(draft: Draft) -> int:
+    """Where the reference begins behind its number and a word such as `See`."""
+    match = _NUMBERED.match(draft.open)
+    start = match.end() if match and match.end() < len(draft.open) else 0
+    if signal := _SIGNAL.match(draft.open, start):
+        start = signal.end()
+    return start
+
+
+def _claim_authors(draft: Draft, start: int) -> int:
+    """Claim the names at the beginning, with their role; where they end."""
+    if dashes := _DASHES.match(draft.open, start):
+        return dashes.end()
+    names = read_names(draft.open, start)
+    if names and (names.firm or _may_be_person(draft, names.end)):
+        role = _ROLE.match(draft.open, names.end)
+        part = "editor" if role and role["editor"] else "translator" if role else "author"
+        for name in names.found:
+            draft.add_name(part, *name)
+        draft.dotted = _is_dotted(draft, role.end() if role else names.end)
+        return role.end() if role else names.end
+    return _claim_body_name(draft, start)
+
+
+def _may_be_person(draft: Draft, end: int) -> bool:
+    """Whether one name in natural order is followed by what follows the person of a note, or by a title in quotes."""
+    after = draft.open[end : end + 3]
+    return after[:1] in {",", ":"} or (
+        after[:1] == "." and not re.match(rf"\.\s+\(?{YEAR}", draft.open[end : end + 9])
+    )
+
+
+def _claim_body_name(draft: Draft, start: int) -> int:
+    """Claim a body that stands before a year or a title, as `World Bank. 1999.`; where it ends."""
+    for match in re.finditer(
+        rf"(?:[.:,]?\s*[(\[](?={YEAR}|n\. ?d)|[.,]\s+(?={YEAR}[a-z]?[.:,])|[.:,]\s+(?=[“\"„«‘])|\s(?={YEAR}[a-z]?[.:,])|\.\s+|:\s+)",
+        draft.open[start : start + 160],
+    ):
+        low, high = trim(draft.open, start, start + match.start(), ",.:")
+        content = draft.open[low:high]
+        dated = match.group().strip(" .:,") in {"(", "["} or bool(
+            re.match(YEAR, draft.open[start + match.end() :][:4])
+        )
+        if not content or GONE in content:
+            return start
+        if re.search(r"\b[A-Z]$", content) and not dated:
+            continue
+        if not (dated or is_body(content)) or len(content.split()) > 12 or content[:1] in "“\"„«‘'":
+            return start
+        role = re.search(rf"{_ROLE.pattern}$", content)
+        if role:
+            high = (
+                low
+                + role.start()
+                + (draft.open[low + role.start() - 1].isupper() and content[role.start()] == ".")
+            )
+        draft.dotted = _is_dotted(draft, start + match.start())
+        for name in names_in(draft.open, low, high, Order.INVERTED, several=False):
+            draft.add_name("editor" if role and role["editor"] else "author", *name)
+        return low + len(content)
+    return start
+
+
+def _is_dotted(draft: Draft, end: int) -> bool:
+    """Whether a full stop, not a comma, ends the names."""
+    return draft.open[end : end + 1] != "," and draft.open[end : end + 2] != ".,"
+
+
+def _claim_head_year(draft: Draft, start: int) -> int:
+    """Claim the year behind the names; where what follows it begins."""
+    match = _HEAD_YEAR.match(draft.open, start) if start else None
+    if not match or (
+        not match["close"]
+        and not match["stop"].strip()
+        and not match.group().strip().startswith("(")
+        and not draft.open[match.end() : match.end() + 1].isupper()
+    ):
+        return trim(draft.open, start, len(draft.open), ",.:;)")[0]
     if match["words"]:
         draft.add("status", *match.span("words"))
         draft.year = match["words"]
-        return
-    end = match.end("suffix") if match["suffix"] else match.end("year")
-    value = read_year(match["year"])
-    draft.add("date", match.start("year"), end, value)
-    draft.year, draft.suffix = value.partition("/")[0], match["suffix"] or ""
-
-
-def _claim_names_only(draft: Draft) -> None:
-    """Without a year, the names run to the first full stop that ends a word; they are none where no comma is in them."""
-    draft.dotted = True
-    stop = _SENTENCE.search(draft.open)
-    if stop and "," in draft.open[: stop.start()]:
-        draft.start = stop.end()
-        _claim_names(draft, stop.start())
-
-
-def _claim_names(draft: Draft, end: int) -> None:
-    """Claim the names before `end`; their role follows the last one, and without one they are authors."""
-    role, several = "author", False
-    if found := _ROLE.search(draft.open, 0, end):
-        end = found.start()
-        role = "editor" if found["editor"] else "translator"
-        several = bool(_PLURAL.search(found.group()))
-    line = draft.open[:end].rstrip()
-    if re.search(r"(?:[^\W\d_]{2}|\))\.$", line) and not re.search(r"\b(?:Jr|Sr|al)\.$", line):
-        line = line[:-1]
-    draft.initials = has_initials(line)
-    for name in names_in(draft.text, 0, len(line), Order.INVERTED, several=several):
-        draft.add_name(role, *name)
+    else:
+        add_year(draft, match)
+    draft.dotted = match["stop"].strip()[:1] in {".", ":"} or (
+        not match["close"] and "," not in match["stop"]
+    )
+    return match.end()

@@ -1,92 +1,103 @@
-"""Place and publisher: `Oxford: Oxford University Press`, or a place alone."""
+"""Place and publisher at the end of what is open, and in what is open behind it."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from teiwright.encode.bibliography.draft import trim
-from teiwright.encode.bibliography.parts import runs, sentences
+from teiwright.encode.bibliography.division import capitals, ends_short
+from teiwright.encode.bibliography.draft import GONE, trim
+from teiwright.encode.bibliography.parts import sentences
+from teiwright.encode.bibliography.publication import (
+    claim_publication,
+    is_publisher,
+    is_town,
+    read_publication,
+)
+from teiwright.encode.bibliography.series import claim_series
 
 if TYPE_CHECKING:
     from teiwright.encode.bibliography.draft import Draft
 
-__all__ = ["claim_imprint", "is_place"]
-
-_UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"
-_WORD = rf"(?:St\.|\[?[{_UPPER}][\w'’.-]*\]?)"
-_LINK = r"(?:am|an der|auf der|de|del|d’|do|im|in|la|le|of|on|ob der|sur|upon|i\.|a\.)"
-_CITY = re.compile(
-    rf"{_WORD}(?:(?: {_LINK})? {_WORD}){{0,3}}(?: ?(?:/|-|–|&|and|und|et|y) ?{_WORD}(?: {_WORD})?)*(?: \([\w .]+\))?"
-)
-_REGION = re.compile(r"(?:[A-Z]{2,3}|[A-Z]\.[A-Z]\.|[A-Z][a-z]{2,4}\.)")
-_KEPT_STOP = re.compile(r"\b(?:Ltd|Inc|Co|Corp|Bros|Univ|e\. ?V|Verl|S\.A|B\.V)\.$")
-_PUBLISHER = re.compile(rf"(?:[{_UPPER}\d]|[a-z]+[{_UPPER}]|\w+\.\w|de |l’|ed\.)")
-_MAXIMUM = 120
+__all__ = ["claim_imprint", "claim_others"]
 
 
-def is_place(text: str) -> bool:
-    """Whether `text` reads as the name of a town or country: few words, each with a capital, no number."""
-    return bool(_CITY.fullmatch(text)) and not any(map(str.isdigit, text)) and len(text.split()) <= 5
+def claim_imprint(draft: Draft, low: int, high: int) -> int:
+    """Claim the place and publisher at the end of an open run; where what stands before them ends."""
+    best, best_score = None, 0.0
+    for match in re.compile(r"(?P<stop>[.?!][”\"’»)]*)\s+(?=[^\s\da-zß-ÿ])|,\s+(?=\S)").finditer(
+        draft.open, low, high
+    ):
+        if match["stop"] == "." and ends_short(draft.open[low : match.start()]):
+            continue
+        parts = read_publication(draft.open, match.end(), high)
+        if not parts:
+            continue
+        score = _tail_score(draft, parts, stop=bool(match["stop"]))
+        if score > best_score:
+            best, best_score = (match, parts), score
+    if not best:
+        return high
+    match, parts = best
+    for part in parts:
+        if not draft.has(part[0]):
+            draft.add(*part)
+    draft.close(match.end(), high)
+    return match.start() + len(match["stop"] or "")
 
 
-def claim_imprint(draft: Draft, start: int, end: int, *, titled: bool) -> bool:
-    """Claim the last `PLACE: PUBLISHER` of the span; False where none is.
-
-    Args:
-        draft: the entry.
-        start: where the title, or what follows a quoted one, begins.
-        end: where the span ends.
-        titled: whether a quoted title stands before the span, so that the place can begin it.
-    """
-    spans = sentences(draft, start, end) if draft.dotted else runs(draft, start, end)
-    for low, high in reversed(spans):
-        bounded = titled or low > spans[0][0]
-        colon = draft.open.rfind(": ", low, high)
-        while colon >= low:
-            place = _place_before(draft, low, colon, bounded=bounded)
-            publisher = _publisher_after(draft, colon + 1, high)
-            if place and publisher:
-                draft.claim("place", *place)
-                draft.claim("publisher", *publisher)
-                return True
-            colon = draft.open.rfind(": ", low, colon)
-    return False
+def _tail_score(draft: Draft, parts: list[tuple[str, int, int]], *, stop: bool) -> float:
+    """How well place and publisher read, behind a full stop or a comma."""
+    said = {name: draft.open[start:end] for name, start, end in parts}
+    score = 1.0 if stop else 0.0
+    if "place" in said:
+        score += 2.0 if is_town(said["place"]) else 0.3 if stop else _lone_place(draft, said)
+    if "publisher" in said:
+        name = said["publisher"]
+        score += 1.0 if is_publisher(name) else 0.0
+        score -= 0.4 * name.count(", ") + (
+            3.0
+            if re.search(r"\w{3,}\. ", name) and not re.search(r"(?:Inc|Ltd|Univ|Publ|Verl)\. ", name)
+            else 0.0
+        )
+        score += 0.2 if "place" in said else 0.0
+        score -= 0.1 * max(0, len(name.split()) - 5)
+        if not stop and "place" not in said and (draft.dotted or draft.has("event_date")):
+            score -= 1.5
+    return score
 
 
-def _place_before(draft: Draft, low: int, colon: int, *, bounded: bool) -> tuple[int, int] | None:
-    """The place that ends at `colon`: a list of towns from the bound on, or the last part with the region behind it."""
-    parts = [trim(draft.open, *span, ",.;") for span in _parts(draft, low, colon)]
-    parts = [span for span in parts if span[0] < span[1]]
-    if not parts:
-        return None
-    if bounded and len(parts) <= 3 and all(is_place(draft.open[first:last]) for first, last in parts):
-        return parts[0][0], colon
-    last = draft.open[slice(*parts[-1])]
-    if len(parts) > 2 and _REGION.fullmatch(last) and is_place(draft.open[slice(*parts[-2])]):
-        return parts[-2][0], colon
-    if len(parts) > 1 and is_place(last):
-        return parts[-1]
-    stop = draft.open.rfind(". ", *parts[-1])
-    behind = trim(draft.open, stop + 1, colon)
-    return behind if stop > 0 and is_place(draft.open[slice(*behind)]) else None
+def _lone_place(draft: Draft, said: dict[str, str]) -> float:
+    """How well an unknown place reads behind a comma: one word, with a short publisher, where commas divide."""
+    name = said.get("publisher", "")
+    lone = (
+        not draft.dotted
+        and " " not in said["place"]
+        and name
+        and len(name.split()) < 5
+        and capitals(name) == 1
+    )
+    return 0.4 if lone else -2.0
 
 
-def _parts(draft: Draft, low: int, high: int) -> list[tuple[int, int]]:
-    found, begin = [], low
-    for match in re.compile(r"[,;]\s").finditer(draft.open, low, high):
-        found.append((begin, match.start()))
-        begin = match.end()
-    return [*found, (begin, high)]
+def claim_others(draft: Draft, start: int) -> None:
+    """Claim series, place and publisher in the later open runs."""
+    for match in re.compile(f"[^{GONE}]+").finditer(draft.open, start):
+        low, high = trim(draft.open, *match.span(), ",.;:() ")
+        spans = sentences(draft, low, high)
+        for span in reversed(spans):
+            first, last = trim(draft.open, *span, ",;:() ")
+            if _numbered_next(draft, last):
+                draft.claim("title_s", first, last)
+                continue
+            if not any(name == "place" for name, _, _ in read_publication(draft.open, first, last)):
+                last = claim_imprint(draft, first, last)
+            if not claim_publication(draft, first, last):
+                claim_series(draft, first, last, numbered=len(spans) > 1)
 
 
-def _publisher_after(draft: Draft, start: int, end: int) -> tuple[int, int] | None:
-    """The publisher behind a colon: what is left of the span, which must be short and one sentence."""
-    first, last = trim(draft.open, start, end, ",;")
-    if len(sentences(draft, first, last)) > 1:
-        return None
-    if draft.open[first:last].endswith(".") and not _KEPT_STOP.search(draft.open[first:last]):
-        last -= 1
-    content = draft.open[first:last]
-    good = content and len(content) <= _MAXIMUM and ": " not in content and _PUBLISHER.match(content)
-    return (first, last) if good else None
+def _numbered_next(draft: Draft, end: int) -> bool:
+    """Whether a volume without pages follows at once what ends at `end`: then that is a series."""
+    if draft.has("page", "issue", "title_j"):
+        return False
+    return any(field.name == "volume" and 0 < field.start - end < 10 for field in draft.fields)

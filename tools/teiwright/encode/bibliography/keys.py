@@ -94,7 +94,8 @@ def _stem(name: Name) -> str:
 
 def _title_stem(entry: Entry) -> str:
     title = next(
-        (entry.first(name) for name in ("title_a", "title_u", "title_m") if entry.first(name)), entry.text
+        (entry.first(name) for name in ("title_a", "title_u", "title_m") if entry.first(name)),
+        entry.text[:200],
     )
     words = [word for word in _ascii(title).split() if word not in _SMALL]
     return "".join(words[:2])

@@ -10,14 +10,13 @@ from teiwright.encode.bibliography.draft import GONE, trim
 if TYPE_CHECKING:
     from teiwright.encode.bibliography.draft import Draft
 
-__all__ = ["last_sentence", "runs", "segments", "sentences"]
+__all__ = ["first_run", "segments", "sentences"]
 
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[\x00])(?:[A-ZÀ-Ý]|[A-Z][a-z]?\.-?[A-Z]|[Vv]ol|[Nn]os?|[Nn]r|pp?|eds?|ca|cf|vs|St|Jr|Sr|Dr|Prof|Mr|Mrs|bzw|hrsg|Hg|Hrsg|Bd|Inc|Ltd"
     r"|Co|Univ|art|par|fol|ms|Mt|et al|etc|i\.e|e\.g|z\. ?B|(?:[Dd](?:er|ie|as|es|em|en)|[Zz]um|[Ii]m) \d{1,2})$"
 )
 _STOP = re.compile(r"[.?!][’”\"')\]]*(?= +[^\s a-zß-öø-ÿ(])|[.?!][’”\"')\]]*(?= +\()|\x00+[.,;:]*")
-_SMALL_AFTER = re.compile(r"(?<=\w\w)[.?!]\s+(?=[a-z])")
 _COMMA = re.compile(r"[,;](?= )")
 _JOINED = re.compile(r"\s*(?:[Vv]ol|[Nn]o|[Nn]r|Bd|Heft)\.?\s*\d")
 
@@ -52,18 +51,9 @@ def segments(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
     return [(low, high) for low, high in found if low < high]
 
 
-def runs(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
-    """The maximal open spans."""
-    found = [
-        trim(draft.open, *match.span())
-        for match in re.compile(f"[^{GONE}]+").finditer(draft.open, start, end)
-    ]
-    return [(low, high) for low, high in found if any(map(str.isalnum, draft.open[low:high]))]
-
-
-def last_sentence(draft: Draft, start: int, end: int) -> int:
-    """Where the last sentence of the open span begins; a lone one is divided once more before a small letter."""
-    spans = sentences(draft, start, end)
-    low = spans[-1][0] if spans else start
-    stops = [match.end() for match in _SMALL_AFTER.finditer(draft.open, low, end)]
-    return stops[-1] if low == start and stops else low
+def first_run(draft: Draft, start: int, end: int) -> tuple[int, int]:
+    """The first open stretch of the span that says anything; an empty span at `start` where none does."""
+    for match in re.compile(f"[^{GONE}]+").finditer(draft.open, start, end):
+        if any(map(str.isalnum, match.group())):
+            return match.span()
+    return start, start

@@ -5,23 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from teiwright.encode.bibliography.authors import is_body
 from teiwright.encode.bibliography.dates import DATE, DAY, date_value, day_value, is_range
 from teiwright.encode.bibliography.draft import GONE, trim
-from teiwright.encode.bibliography.imprint import is_place
 from teiwright.encode.bibliography.parts import segments, sentences
+from teiwright.encode.bibliography.publication import is_place
 from teiwright.encode.bibliography.series import claim_series
 
 if TYPE_CHECKING:
     from teiwright.encode.bibliography.draft import Draft
 
 __all__ = [
-    "claim_hidden_container",
+    "claim_event",
     "claim_notes",
     "claim_presentation",
     "claim_tail",
     "claim_thesis",
-    "claim_title",
 ]
 
 _TYPE = re.compile(
@@ -42,7 +40,6 @@ _THESIS = re.compile(
     r"(?P<type>(?:(?:Unpublished )?(?:Ph\.? ?D\.?|[Dd]octoral|M\.?A\.?|M\.?Sc\.?|[Mm]aster[’']?s?|[Bb]achelor[’']?s?|[Mm]asters)(?: [a-z]+)? (?:[Tt]hesis|[Dd]iss(?:ertation|\.))"
     r"|Diss(?:ertation|\.)|Ph\.?D\.?|[Tt]hèse(?: de doctorat)?|[Tt]esis doctoral|Magisterarbeit|Masterarbeit|Diplomarbeit|Habilitationsschrift))[,:.]?\s*(?P<school>[^\x00]*)"
 )
-_VERSION = re.compile(r",\s(?P<note>[Vv]ersion \d[\w.]*(?: \([^()]*\))?)\.?$")
 _LONELY_DATE = re.compile(rf"\s*(?:{DATE.pattern})\s*[.,]?\s*", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-ZÀ-Ý][\w'’-]*(?: [A-ZÀ-Ý][\w'’-]*){1,3}")
 
@@ -80,51 +77,15 @@ def claim_thesis(draft: Draft) -> bool:
 
 
 def claim_tail(draft: Draft, start: int, end: int) -> None:
-    """Claim, from the last part of the span to its second, what reads as date, series, type, note or place."""
-    parts = _claim_event(draft, segments(draft, start, end))
-    if draft.dotted:
-        _claim_numbered(draft, start, end)
-        parts = sentences(draft, start, end)
+    """Claim, from the last part of the span to its second, what reads as series, type or place; commas divide it."""
+    parts = segments(draft, start, end)
     while len(parts) > 1 and _claim_part(draft, *parts[-1]):
         parts = parts[:-1]
-    if not draft.dotted and len(parts) > 1:
+    if len(parts) > 1:
         _claim_subseries(draft, parts)
 
 
-def claim_title(draft: Draft, name: str, start: int, end: int) -> bool:
-    """Claim the first open stretch of the span as a title; False where nothing is open."""
-    for low, high in (match.span() for match in re.compile(f"[^{GONE}]+").finditer(draft.open, start, end)):
-        if not any(map(str.isalnum, draft.open[low:high])):
-            continue
-        draft.claim(name, *_without_stop(draft, low, high))
-        return True
-    return False
-
-
-def claim_hidden_container(draft: Draft, start: int) -> bool:
-    """Claim, in entries with full stops, a part's title and its volume where no `in` stands between; False without one.
-
-    Editors that words announce, or pages, tell that a volume holds the work, and that its title is a sentence of its own.
-    """
-    if not draft.dotted or not (draft.has("page") or (draft.has("editor") and draft.has("author"))):
-        return False
-    end = draft.open.find(GONE, start)
-    spans = sentences(draft, start, end)
-    if end < 0 or len(spans) < 2:
-        return False
-    draft.claim("title_a", *_without_stop(draft, *spans[0]))
-    draft.claim("title_m", *_without_stop(draft, spans[1][0], spans[-1][1]))
-    return True
-
-
-def _without_stop(draft: Draft, start: int, end: int) -> tuple[int, int]:
-    """The span without its last full stop, but with an ellipsis."""
-    first, last = trim(draft.open, start, end, ",;:")
-    stop = draft.open[first:last].endswith(".") and not draft.open[first:last].endswith("..")
-    return first, last - stop
-
-
-def _claim_event(draft: Draft, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def claim_event(draft: Draft, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Claim what follows a date that stands alone: the meeting that it dates and where that met; the parts before it."""
     for index, (low, high) in enumerate(parts[1:], 1):
         date = _LONELY_DATE.fullmatch(draft.open, low, high)
@@ -161,9 +122,7 @@ def _claim_part(draft: Draft, low: int, high: int) -> bool:
     if _TYPE.fullmatch(content):
         draft.claim("type", *bare)
     elif is_place(draft.open[slice(*bare)]) and _may_be_place(draft, content):
-        draft.claim("publisher" if draft.dotted else "place", *bare)
-    elif draft.dotted and not draft.has("publisher") and is_body(content):
-        draft.claim("publisher", *bare)
+        draft.claim("place", *bare)
     else:
         return claim_series(draft, low, high, numbered=False)
     return True
@@ -171,8 +130,9 @@ def _claim_part(draft: Draft, low: int, high: int) -> bool:
 
 def _may_be_place(draft: Draft, content: str) -> bool:
     """Without a gazetteer: one or two words that are no abbreviation, and no place is known yet."""
-    name = "publisher" if draft.dotted else "place"
-    return not draft.has(name, "title_j") and len(content.split()) <= 2 and not content.rstrip(".").isupper()
+    return (
+        not draft.has("place", "title_j") and len(content.split()) <= 2 and not content.rstrip(".").isupper()
+    )
 
 
 def claim_notes(draft: Draft) -> None:
@@ -184,15 +144,6 @@ def claim_notes(draft: Draft) -> None:
             draft.claim("note", *bare)
         elif day:
             draft.claim("document_date", *bare, day_value(day, draft.year))
-
-
-def _claim_numbered(draft: Draft, start: int, end: int) -> None:
-    """A later sentence that ends in a number is a series; a version behind a comma is a note."""
-    for index, (low, high) in enumerate(sentences(draft, start, end)):
-        if index:
-            claim_series(draft, low, high, numbered=True)
-        elif version := _VERSION.search(draft.open, low, high):
-            draft.claim("note", *version.span("note"))
 
 
 def _claim_subseries(draft: Draft, parts: list[tuple[int, int]]) -> None:

@@ -19,7 +19,18 @@ if TYPE_CHECKING:
 
 __all__ = ["structured"]
 
-_IMPRINT = ("place", "publisher", "date", "document_date", "accessed", "volume", "issue", "number", "page")
+_IMPRINT = (
+    "place",
+    "publisher",
+    "date",
+    "document_date",
+    "accessed",
+    "volume",
+    "issue",
+    "number",
+    "chapter",
+    "page",
+)
 _EVENT = ("meeting", "event_place", "event_date")
 _NOTES = {"type": "genre", "status": "status", "note": ""}
 

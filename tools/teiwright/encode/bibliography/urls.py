@@ -16,6 +16,11 @@ _CHUNK = r"[^\s<>\"“”\x00]+"
 _START = re.compile(r"(?:https?|ftp)://|\bwww\.(?=\w)|\b(?:dx\.)?doi\.org/|\bhdl\.handle\.net/")
 _DOI = re.compile(r"\bdoi:\s?(?:doi:)?(?P<doi>10\.\d{4,9}/[^\s;,\x00]*[^\s;,.)\x00])", re.IGNORECASE)
 _DOI_HOST = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/(?P<doi>10\.\S+)")
+_LONGEST_LEAD = 60
+_LEAD = re.compile(
+    r"(?:(?:Retrieved|Accessed|Available|Downloaded|Abgerufen|Online|online|Verfügbar|Abrufbar|Disponible|disponible|Recuperado|Consulté|Retirado|Abruf|Zugriff|im Internet)[^.\x00]{0,40}?\b(?:from|at|unter|in|sur|en|de|von|auf|[àa])?"
+    r"|\b(?:URL|Url|url|URI|Online|online|unter|DOI|Web)|Weblink|Internet)\s?:?\s*[<(\[]?$"
+)
 _NEXT = re.compile(rf" (?P<chunk>{_CHUNK})")
 _FILE = re.compile(
     r"\.(?:aspx?|cfm|docx?|html?|jsp|pdf|php|ppt|rtf|txt|xls|xml|zip)\b[\w#?=&.%-]*$", re.IGNORECASE
@@ -44,6 +49,8 @@ def claim_urls(draft: Draft) -> None:
 
 
 def _claim_url(draft: Draft, start: int, end: int) -> None:
+    if lead := _LEAD.search(draft.open, max(draft.start, start - _LONGEST_LEAD), start):
+        draft.close(*lead.span())
     working = draft.open[start:end].replace(" ", "")
     doi = _DOI_HOST.fullmatch(working)
     if doi and draft.open[start:end].endswith(doi["doi"]):
@@ -96,7 +103,7 @@ def _bare_end(text: str, start: int, end: int) -> int:
 
 def _claim_access(draft: Draft) -> None:
     """A date of access follows a URL in brackets, or stands behind a word such as `accessed`."""
-    for match in DATE.finditer(draft.open, draft.start):
+    for match in DATE.finditer(draft.open, draft.start) if draft.dated else ():
         lead = _ACCESS.search(draft.open, draft.start, match.start())
         if lead is None:
             continue

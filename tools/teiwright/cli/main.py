@@ -15,6 +15,7 @@ from teiwright.cli.encode import encode
 from teiwright.cli.lsp import lsp
 from teiwright.cli.publish import publish
 from teiwright.cli.restore import restore
+from teiwright.cli.score import score
 from teiwright.cli.suggest import suggest
 from teiwright.cli.withhold import withhold
 from teiwright.cli.words import laid_out, pipe_closed
@@ -57,7 +58,7 @@ def command() -> None:
     """
 
 
-for each in (encode, check, publish, withhold, restore, audit, suggest, bibliography, lsp):
+for each in (encode, check, publish, withhold, restore, audit, suggest, score, bibliography, lsp):
     command.add_command(each)
 
 

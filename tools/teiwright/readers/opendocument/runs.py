@@ -162,7 +162,7 @@ def drawing(element: etree._Element, story: Story, line_: Line) -> None:
         if kind == "draw:image" and not _is_preview(inner):
             line_.pictures.append(Picture(described, get(inner, "xlink:href")))
         elif kind == "draw:text-box" or (
-            kind in {"text:p", "text:list"} and name(inner.getparent() or inner) in FRAMES
+            kind in {"text:p", "text:list"} and name(_parent(inner)) in FRAMES
         ):
             line_.boxes.append(inner if kind == "draw:text-box" else _parent(inner))
         elif kind == "draw:object":

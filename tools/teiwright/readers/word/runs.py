@@ -217,7 +217,9 @@ def _printed(element: etree._Element, story: Story, line_: Line, style: Style, *
         for child in (c for chosen in _choice(element) for c in chosen):
             _piece(child, story, line_, style, hidden=hidden)
     elif kind == "w:ruby":
-        for child in (c for run in element.iter(w("r")) for c in run):
+        # The text before what stands above it, which comes first in the file.
+        parts = (*element.iter(w("rubyBase")), *element.iter(w("rt")))
+        for child in (c for part in parts for run in part.iter(w("r")) for c in run):
             _piece(child, story, line_, style, hidden=hidden)
 
 

@@ -161,7 +161,7 @@ class Block:
         start: the offset of its first character in `Source.text`, in code points.
         end: the offset behind its last one.
         line: the 1-based line of `start`.
-        level: of a heading that its mark gives (1 to 6), else 0; of an item or quotation its depth from 1.
+        level: of a heading that its mark gives (1 to 6; 7 and 8 for a double and a single line under it), else 0; of an item or quotation its depth from 1.
         label: the label of a note or a running head; the number of an item when a Markdown list mark gave it; of a
             heading the name that its source gave it.
         after_page_break: whether a page break stands between it and the block before.

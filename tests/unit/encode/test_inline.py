@@ -10,9 +10,9 @@ from teiwright.encode.inline import Inline, fill
 from teiwright.model import TEI_NS, tei
 
 
-def filled(text: str, *inlines: Inline, breaks: tuple[int, ...] = ()) -> str:
+def filled(text: str, *inlines: Inline) -> str:
     parent = etree.Element(tei("p"), nsmap={None: TEI_NS})
-    fill(parent, text, inlines, breaks)
+    fill(parent, text, inlines)
     return etree.tostring(parent, encoding="unicode").replace(f' xmlns="{TEI_NS}"', "")
 
 
@@ -38,7 +38,7 @@ def test_a_point_stands_between_characters() -> None:
 
 
 def test_a_page_break_follows_its_line_feed_inside_an_element() -> None:
-    assert filled("a\nb", Inline("name", 0, 3), breaks=(1,)) == "<p><name>a\n<pb/>b</name></p>"
+    assert filled("a\nb", Inline("name", 0, 3), Inline("pb", 2, 2)) == "<p><name>a\n<pb/>b</name></p>"
 
 
 def test_attributes_are_written_in_their_order() -> None:

@@ -89,14 +89,18 @@ def _parser() -> tuple[MarkdownIt, Callable[..., Any]]:
     from mdit_py_plugins.footnote.index import footnote_inline  # noqa: PLC0415 - likewise
 
     class State(StateBlock):
+        leaf: Token | None = None
+
         def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
             self.settle()
-            return super().push(ttype, tag, nesting)
+            token = super().push(ttype, tag, nesting)
+            self.leaf = token if ttype in LEAVES else None
+            return token
 
         def settle(self) -> None:
             """Note the lines of the last token while the containers round it are open."""
-            last = self.tokens[-1] if self.tokens else None
-            if last and last.type in LEAVES and last.map and "lines" not in last.meta:
+            last = self.leaf
+            if last and last.map:
                 rows = range(last.map[0], max(last.map[1], last.map[0] + 1))
                 starts = self.bMarks, self.tShift
                 last.meta["lines"] = [

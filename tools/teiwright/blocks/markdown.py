@@ -55,6 +55,7 @@ class _Walk:
 
     Attributes:
         source: what is read.
+        text: its text, with white space for its head and for what ends a page.
         environment: what the parser knows of notes and link definitions.
         open: the containers round the next leaf, with the token that opened each.
         numbers: the next number of a container.
@@ -66,6 +67,7 @@ class _Walk:
     """
 
     source: Source
+    text: str
     environment: dict[str, Any]
     open: list[tuple[str, Container | None]] = field(default_factory=list)
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
@@ -79,7 +81,7 @@ class _Walk:
     def line_of(self, start: int) -> int:
         """The 1-based line of the offset `start`; asked for in the order of the text, it reads each line once."""
         place, line = self.lines if self.lines[0] <= start else (0, 1)
-        line += self.source.text.count("\n", place, start)
+        line += self.text.count("\n", place, start)
         self.lines = (start, line)
         return line
 
@@ -97,11 +99,13 @@ def read(source: Source) -> Iterator[Block]:
     """
     text = _blanked(source.text, front.end(source))
     environment: dict[str, Any] = {}
-    found = list(_walked(source, dialect.tokens(text, source.uri, environment, frozenset()), environment))
+    found = list(
+        _walked(source, text, dialect.tokens(text, source.uri, environment, frozenset()), environment)
+    )
     unused = environment.get("references", {}).keys() - environment.get("used", set())
     if unused:
         again: dict[str, Any] = {}
-        found = list(_walked(source, dialect.tokens(text, source.uri, again, unused), again))
+        found = list(_walked(source, text, dialect.tokens(text, source.uri, again, unused), again))
     yield from found
 
 
@@ -111,8 +115,10 @@ def _blanked(text: str, head: int) -> str:
     return lines + text[head:].replace("\f", " ")
 
 
-def _walked(source: Source, tokens: Sequence[Token], environment: dict[str, Any]) -> Iterator[Block]:
-    walk = _Walk(source, environment)
+def _walked(
+    source: Source, text: str, tokens: Sequence[Token], environment: dict[str, Any]
+) -> Iterator[Block]:
+    walk = _Walk(source, text, environment)
     for token in tokens:
         if token.nesting > 0:
             _enter(walk, token)
@@ -167,13 +173,13 @@ def _row(walk: _Walk, token: Token) -> Iterator[Block]:
     outer = walk.within()
     table = outer[-1]
     if head:
-        delimiter = walk.source.text[end + 1 :].split("\n", 1)[0]
+        delimiter = walk.text[end + 1 :].split("\n", 1)[0]
         aligned[table.number] = tables.alignments(delimiter)
-    for number, (first, last) in enumerate(tables.cells(walk.source.text, start, end)):
+    for number, (first, last) in enumerate(tables.cells(walk.text, start, end)):
         columns = aligned.get(table.number, ())
         align = columns[number] if number < len(columns) else ""
         cell = Container(ContainerKind.CELL, next(walk.numbers), align)
-        content, origin = tables.unescaped(walk.source.text, first, last)
+        content, origin = tables.unescaped(walk.text, first, last)
         yield from _block(walk, BlockKind.CELL, content, origin, (*outer, row, cell), start=first)
 
 
@@ -207,7 +213,7 @@ def _content(text: str, rows: Sequence[tuple[int, int, int]]) -> tuple[str, arra
 
 
 def _paragraph(walk: _Walk, token: Token) -> Iterator[Block]:
-    content, origin = _content(walk.source.text, token.meta["lines"])
+    content, origin = _content(walk.text, token.meta["lines"])
     term = walk.open[-1][0] == "dt_open"
     kind = BlockKind.TERM if term else _kind(walk)
     block, *notes = _block(walk, kind, content, origin, walk.within())
@@ -260,19 +266,19 @@ def _stanza(walk: _Walk, block: Block) -> Iterator[Block]:
 def _line(walk: _Walk, token: Token) -> Iterator[Block]:
     """A line of a line block, without its bar; one with nothing behind the bar begins another stanza."""
     start, end, _ = token.meta["lines"][0]
-    text = walk.source.text[start + 1 : end]
+    text = walk.text[start + 1 : end]
     if not text.strip(SPACES):
         walk.open[-1] = (walk.open[-1][0], Container(ContainerKind.VERSE, next(walk.numbers)))
         return
     first = start + 1 + len(text) - len(text.lstrip(SPACES))
-    content, origin = _content(walk.source.text, [(first, end, first)])
+    content, origin = _content(walk.text, [(first, end, first)])
     within = walk.within((ContainerKind.LINE, ""))
     yield from _block(walk, BlockKind.VERSE, content, origin, within)
 
 
 def _heading(walk: _Walk, token: Token) -> Iterator[Block]:
     """A heading; in a quotation, a list or a note it is a paragraph in bold, since no division can begin there."""
-    text, rows = walk.source.text, token.meta["lines"]
+    text, rows = walk.text, token.meta["lines"]
     start, end, _ = rows[0]
     if walk.heading.startswith("#"):
         mark = ATX.match(text, start, end)
@@ -299,10 +305,10 @@ def _code(walk: _Walk, token: Token) -> Block:
     rows = rows[:-1] if rows[-1:] == [""] else rows
     skipped = int(token.type == "fence")
     spans = [
-        _indented(walk.source.text, span, row)
+        _indented(walk.text, span, row)
         for span, row in zip(token.meta["lines"][skipped:], rows, strict=False)
     ]
-    content = "\n".join(walk.source.text[a:b] for a, b, _ in spans)
+    content = "\n".join(walk.text[a:b] for a, b, _ in spans)
     origin = array("I", itertools.chain.from_iterable(range(a, b + 1) for a, b, _ in spans))[: len(content)]
     language = token.info.split()[0] if token.info.split() else ""
     within = walk.within((ContainerKind.CODE, language))
@@ -313,6 +319,7 @@ def _code(walk: _Walk, token: Token) -> Block:
 def _indented(text: str, span: tuple[int, int, int], row: str) -> tuple[int, int, int]:
     """`span` with as much of the white space before it as the parser left to the code's line."""
     start, end, first = span
+    start = max(start, text.rfind(row.strip(SPACES), start, end))
     lead = len(row) - len(row.lstrip(SPACES))
     white = start - len(text[first:start].rstrip(SPACES)) - first
     return start - min(lead, white), end, first
@@ -340,7 +347,7 @@ def _read(
     made = _made(walk, kind, "".join(reading.text), reading.places, within, begin)
     yield replace(made, marks=tuple(reading.marks))
     for label, note in reading.notes.items():
-        inside = _Walk(walk.source, walk.environment, numbers=walk.numbers, note=label)
+        inside = _Walk(walk.source, walk.text, walk.environment, numbers=walk.numbers, note=label)
         yield from _read(inside, BlockKind.NOTE, note, (), -1 if len(note.origin) else begin)
 
 

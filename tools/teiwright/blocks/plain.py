@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
+# Behind the six levels that a mark of Markdown gives.
+LINED = 6
 LISTED = {BlockKind.ITEM, BlockKind.CONTINUATION}
 
 
@@ -124,7 +126,7 @@ def _paragraph(reader: _Reader, piece: Piece) -> Iterator[Block]:
 def _heading(reader: _Reader, piece: Piece) -> Iterator[Block]:
     reader.indents.clear()
     reader.quotation = None
-    yield _block(reader, BlockKind.HEADING, piece.rows, level=piece.level)
+    yield _block(reader, BlockKind.HEADING, piece.rows, level=LINED + piece.level)
 
 
 def _item(reader: _Reader, piece: Piece) -> Iterator[Block]:

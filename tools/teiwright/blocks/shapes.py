@@ -127,7 +127,7 @@ TESTS: tuple[tuple[Callable[[Sequence[Line], int, int], bool], Shape], ...] = (
 
 def _is_full(row: Line, following: Line, wide: int) -> bool:
     """Whether the first word of the line `following` would not have fitted behind `row`."""
-    return len(row.text) + 1 + len(following.text.split(maxsplit=1)[0]) > wide
+    return len(row.text) + 1 + len(following.text.partition(" ")[0]) > wide
 
 
 def _paragraphs(rows: Sequence[Line], wrapped: int) -> Iterator[Piece]:

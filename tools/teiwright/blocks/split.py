@@ -62,12 +62,17 @@ def split(source: Source) -> tuple[Block, ...]:
 
 
 def _continues(media_type: str, before: Block, block: Block, formes: Iterable[Block]) -> bool:
-    """Whether `block` goes on with the sentence of `before`, which a page break or a blank line has split."""
+    """Whether `block` goes on with the sentence of `before`, which a page break or a blank line has split.
+
+    A block with white space at that end does not: beside a line feed it would be layout.
+    """
     if media_type == COMMONMARK or block.kind is not BlockKind.PARAGRAPH or CLOSED.search(before.text):
         return False
     heads = {BlockKind.PARAGRAPH}
     if media_type == PLAIN:
         heads |= {BlockKind.ITEM, BlockKind.CONTINUATION}
+    if before.text[-1:].strip() != before.text[-1:] or not block.text[:1].strip():
+        return False
     turned = block.after_page_break or any(f.after_page_break for f in formes)
     return before.kind in heads and (block.text[:1].islower() or (turned and len(before.text) > LONG))
 

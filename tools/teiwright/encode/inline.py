@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import heapq
+import itertools
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,8 +13,6 @@ from teiwright.model import Cert, Mention, MentionKind, tei
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-
-    from teiwright.encode.spans import Span
 
 __all__ = ["Inline", "fill", "of_mention"]
 
@@ -39,6 +39,10 @@ TYPED = {
     MentionKind.LOCATOR: (("type", "locator"),),
     MentionKind.EXPANSION: (("type", "expansion"),),
 }
+
+
+# What holds characters and nothing else.
+ATOMS = {"code"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,66 +82,79 @@ def of_mention(mention: Mention, href: str) -> Inline:
     return Inline(ELEMENTS[mention.kind], mention.start, mention.end, tuple(attributes))
 
 
-def fill(parent: etree._Element, text: str, inlines: Iterable[Inline], breaks: Iterable[int] = ()) -> None:
+def fill(parent: etree._Element, text: str, inlines: Iterable[Inline]) -> None:
     """Append `text` to the empty `parent`, with the `inlines` as elements; the tree is changed.
 
     Args:
         parent: the block's element.
         text: its characters.
         inlines: what becomes an element; of two that cross, the one that begins later gives way or is split.
-        breaks: offsets of the line feeds behind which a `pb` stands.
     """
-    points = [Inline("pb", place + 1, place + 1) for place in breaks]
-    nested = _nested([*inlines, *points], len(text))
-    _write(parent, text, (0, len(text)), nested)
+    _write(parent, text, _nested(list(inlines), len(text)))
 
 
 def _nested(inlines: Sequence[Inline], length: int) -> list[Inline]:
     """The `inlines` in document order, outer before inner, none crossing another."""
     # Of two with the same span the one that was found first is the outer one: a name holds its abbreviation.
-    todo = sorted(inlines, key=_order)
+    numbers = itertools.count()
+    todo = [(_order(one), next(numbers), one) for one in inlines]
+    heapq.heapify(todo)
     placed: list[Inline] = []
     open_ends: list[int] = [length]
+    closed = 0
     while todo:
-        one = todo.pop(0)
+        _, _, one = heapq.heappop(todo)
         while len(open_ends) > 1 and open_ends[-1] <= one.start:
             open_ends.pop()
+        if one.start < closed:
+            continue
         if one.end <= open_ends[-1]:
             placed.append(one)
             if one.end > one.start:
                 open_ends.append(one.end)
+            if one.name in ATOMS:
+                closed = one.end
         elif one.splits:
-            cut = open_ends[-1]
-            todo = sorted([replace(one, end=cut), replace(one, start=cut), *todo], key=_order)
+            for piece in (replace(one, end=open_ends[-1]), replace(one, start=open_ends[-1])):
+                heapq.heappush(todo, (_order(piece), next(numbers), piece))
     return placed
 
 
-def _order(inline: Inline) -> tuple[int, int, bool]:
-    return inline.start, -inline.end, inline.splits
+def _order(inline: Inline) -> tuple[int, bool, int, bool]:
+    """A point stands before what begins at it; of two that begin together the longer one is the outer one."""
+    return inline.start, inline.end > inline.start, -inline.end, inline.splits
 
 
-def _write(parent: etree._Element, text: str, span: Span, inlines: Sequence[Inline]) -> None:
-    """Append the characters of `span` to `parent`, the `inlines` inside it as elements."""
-    position, end = span
-    rest = list(inlines)
-    while rest:
-        one = rest.pop(0)
-        _characters(parent, text[position : one.start])
-        element = etree.SubElement(parent, tei(one.name), dict(one.attributes))
-        inside = next((n for n, other in enumerate(rest) if other.start >= one.end), len(rest))
-        if one.content is None:
-            _write(element, text, (one.start, one.end), rest[:inside])
-        else:
+def _write(parent: etree._Element, text: str, inlines: Sequence[Inline]) -> None:
+    """Append `text` to `parent`, the `inlines`, in document order and none crossing another, as elements in it."""
+    opened: list[tuple[etree._Element, int]] = [(parent, len(text))]
+    position = 0
+    for one in inlines:
+        while len(opened) > 1 and opened[-1][1] <= one.start:
+            element, end = opened.pop()
+            _characters(element, text[position:end])
+            position = end
+        if one.start < position:
+            continue  # it lies in one that has made its content itself
+        _characters(opened[-1][0], text[position : one.start])
+        position = one.start
+        element = etree.SubElement(opened[-1][0], tei(one.name), dict(one.attributes))
+        if one.content is not None:
             one.content(element)
-        rest = rest[inside:]
-        position = one.end
-    _characters(parent, text[position:end])
+            position = one.end
+        elif one.end > one.start:
+            opened.append((element, one.end))
+    while opened:
+        element, end = opened.pop()
+        _characters(element, text[position:end])
+        position = max(end, position)
 
 
 def _characters(parent: etree._Element, piece: str) -> None:
     if not piece:
         return  # an empty string would be written as a start and an end tag
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + piece
+    last = next(parent.iterchildren(reversed=True), None)
+    if last is not None:
+        last.tail = (last.tail or "") + piece
     else:
         parent.text = (parent.text or "") + piece

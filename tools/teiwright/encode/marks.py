@@ -30,6 +30,11 @@ BRACKET = re.compile(r"\[(?P<inside>[^\[\]]+)\]")
 OMISSION = re.compile(r"\A(?:\.\s?\.\s?\.|…)\Z")
 RUN_IN = re.compile(r"(?P<number>\(?(?:\d{1,3}|[a-z])[.)]\s+)?(?P<head>[^\s.:][^.:]*?)(?=[:.]\s)")
 RUN_IN_WORDS = 25
+NAMED = re.compile(
+    r"(?P<head>abstract|key\s?words|zusammenfassung|schl(?:agwörter|üsselwörter|agworte)|résumé|mots[- ]clés|resumen|"
+    r"palabras\s+clave)\s*[:.—–]\s",
+    re.IGNORECASE,
+)
 RENDERED = {MarkKind.ITALIC, MarkKind.BOLD, MarkKind.SUPERSCRIPT, MarkKind.SUBSCRIPT, MarkKind.STRIKE}
 PRINTED = re.compile(r"\[(?P<number>\d{1,3})\]|(?P<raised>[¹²³⁰⁴-⁹]{1,3})")
 RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
@@ -75,7 +80,7 @@ def endnotes(block: Block, numbers: Collection[str], mentions: Sequence[Mention]
     for start, end in dict.fromkeys((*raised, *printed)):
         number = block.text[start:end].strip("[]").translate(RAISED)
         if number in numbers and not spans.overlaps(start, end, closed):
-            yield Inline("ref", start, end, (("target", f"#note{number}"),))
+            yield Inline("ref", start, end, (("target", f"#endnote{number}"),))
 
 
 def brackets(text: str, mentions: Sequence[Mention], *, quoted: bool) -> Iterator[Inline]:
@@ -146,7 +151,14 @@ def _choice(correction: Correction) -> _Content:
 
 
 def run_in(part: Part) -> Iterator[Inline]:
-    """The run-in head of an item: what is set in italics behind its number, else its words before the first colon."""
+    """The run-in head of an item: what is set in italics behind its number, else its words before the first colon.
+
+    Of a paragraph it is "Abstract", "Keywords" and the like before a colon or a stop.
+    """
+    if part.role is Role.PARAGRAPH:
+        named = NAMED.match(part.block.text)
+        if named:
+            yield Inline("label", 0, named.end("head"), (("type", "run-in"),))
     if part.role is not Role.ITEM:
         return
     found = RUN_IN.match(part.block.text)

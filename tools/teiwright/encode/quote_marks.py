@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from teiwright.encode.spans import Span
 
 __all__ = ["pairs"]
@@ -12,6 +14,7 @@ __all__ = ["pairs"]
 SINGLE = "'"
 APOSTROPHE = "’"
 CLOSERS = {"“": "”", "‘": "’", "„": "“”", "‚": "‘’", "«": "»", "»": "«", "‹": "›", "›": "‹"}
+MARKS = frozenset({SINGLE, '"', *CLOSERS, *"".join(CLOSERS.values())})
 BEFORE_OPENING = ' \n\t([{/—–-"“„‘«»'
 YEAR_DIGITS = 2
 
@@ -22,23 +25,26 @@ def pairs(text: str) -> tuple[Span, ...]:
     A mark that finds no partner quotes nothing.
     """
     stack: list[tuple[str, int]] = []
+    levels: dict[str, list[int]] = {}
     found: list[Span] = []
     for place, mark in enumerate(text):
-        level = _closes(text, place, mark, stack)
+        level = _closes(text, place, mark, levels) if mark in MARKS else None
         if level is not None:
             found.append((stack[level][1], place + 1))
-            del stack[level:]
-        elif _opens(text, place, mark, stack):
+            while len(stack) > level:
+                levels[stack.pop()[0]].pop()
+        elif mark in MARKS and _opens(text, place, mark, levels):
+            levels.setdefault(mark, []).append(len(stack))
             stack.append((mark, place))
     return tuple(sorted(found, key=lambda span: (span[0], -span[1])))
 
 
-def _opens(text: str, place: int, mark: str, stack: list[tuple[str, int]]) -> bool:
+def _opens(text: str, place: int, mark: str, levels: Mapping[str, Sequence[int]]) -> bool:
     if mark == SINGLE:
         return _may_open(text, place)
     if mark == '"':
         return True
-    return mark in CLOSERS and not (mark in "»«›‹" and any(mark == m for m, _ in stack))
+    return mark in CLOSERS and not (mark in "»«›‹" and levels.get(mark))
 
 
 def _may_open(text: str, place: int) -> bool:
@@ -49,17 +55,16 @@ def _may_open(text: str, place: int) -> bool:
     return (not before or before in BEFORE_OPENING) and bool(after.strip()) and not decade
 
 
-def _closes(text: str, place: int, mark: str, stack: list[tuple[str, int]]) -> int | None:
-    """The level of the stack that the mark at `place` closes, the innermost first."""
-    for level in range(len(stack) - 1, -1, -1):
-        opener = stack[level][0]
-        if opener in {SINGLE, '"'}:
-            fits = mark == opener and (mark == '"' or _may_close(text, place))
-        else:
-            fits = mark in CLOSERS[opener] and not (mark == APOSTROPHE and _between_letters(text, place))
-        if fits:
-            return level
-    return None
+def _closes(text: str, place: int, mark: str, levels: Mapping[str, Sequence[int]]) -> int | None:
+    """The level of the stack that the mark at `place` closes, the innermost first; `levels` are those of each opener."""
+    fitting = [opened[-1] for opener, opened in levels.items() if opened and _fits(text, place, opener, mark)]
+    return max(fitting, default=None)
+
+
+def _fits(text: str, place: int, opener: str, mark: str) -> bool:
+    if opener in {SINGLE, '"'}:
+        return mark == opener and (mark == '"' or _may_close(text, place))
+    return mark in CLOSERS[opener] and not (mark == APOSTROPHE and _between_letters(text, place))
 
 
 def _may_close(text: str, place: int) -> bool:

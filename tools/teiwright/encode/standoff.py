@@ -49,7 +49,9 @@ def define(
             (m.start, m.end) for m in present if m.kind in {MentionKind.CITATION, MentionKind.INTERVIEW}
         ]
         free = [d for d in definitions if not spans.overlaps(d.short_start, d.short_end, closed)]
-        here = [Defined(d, _identifier(d.short, defined)) for d in free]
+        here: list[Defined] = []
+        for one in free:
+            here.append(Defined(one, _identifier(one.short, [*defined, *here])))
         found.append([*present, *_mentions(here, present)])
         ids.append({(d.definition.long_start, d.definition.long_end): d.id for d in here})
         defined.extend(here)

@@ -10,37 +10,31 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from teiwright.encode import sections
+from teiwright.encode.headings import ATTRIBUTION, BIBLIOGRAPHY, headings
 from teiwright.encode.nesting import nested
+from teiwright.encode.openings import opened
 from teiwright.encode.roles import ASIDES, Part, Role
 from teiwright.errors import RecipeError
 from teiwright.model import Block, BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from teiwright.recipe import Agent, Recipe
+    from teiwright.recipe import Recipe
 
 __all__ = ["outline"]
 
-HEADING_LENGTH = 200
 ENTRY_LENGTH = 900
 ITEM_REACH = 8
+CAPTION_LENGTH = 600
 YEAR = re.compile(r"\b1[5-9]\d\d|\b20\d\d")
-BYLINE_WORDS = 30
-CLOSING = re.compile(r"[.;:,][\"'”’»)\]]*\Z")
 NUMBERED = re.compile(r"\(?(\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s")
-DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+\S")
-ATTRIBUTION = re.compile(r"\A[(\[][^()]*\d{4}[^()]*[)\]]\.?\Z")
-REFERENCE = re.compile(r"\A[^()]{2,200}\((?:\d{4})[a-z]?\)")
-BIBLIOGRAPHY = re.compile(
-    r"\A(?:\d+\.?\s+)?(?:(?:select(?:ed)?|works?)\s+)?(?:bibliograph(?:y|ie)|bibliograf[ií]a|references?(?:\s+cited)?|"
-    r"r[ée]f[ée]rences(?:\s+bibliographiques)?|referencias(?:\s+bibliogr[áa]ficas)?|works\s+cited|cited|literature(?:\s+cited)?|"
-    r"literatur(?:verzeichnis)?|quellen-?\s*und\s+literaturverzeichnis|obras\s+citadas|ouvrages\s+cit[ée]s)\Z",
-    re.IGNORECASE,
-)
-TOP_LEVEL = re.compile(
-    r"\A(?:introduction|conclusions?|summary|abstract|acknowledge?ments?|einleitung|schluss|fazit|zusammenfassung|"
-    r"conclusión|conclusiones|introducción|résumé|resumen)\Z",
+NOTE_NUMBER = re.compile(r"[(\[]?(\d{1,3})[.)\]]?\s+\S")
+DASHED = re.compile(r"\A[—–]\s*\S.{0,150}\Z")
+CAPTION = re.compile(
+    r"\A(?:table|tabelle|tab\.|tableau|tabla|figure|fig\.|abbildung|abb\.|figura|illustration|plate|photo|map|karte)"
+    r"\s*(?:\d+|[IVX]+|[A-Z]\b)?[a-z]?\s*(?:[.:–—-]|\Z)",
     re.IGNORECASE,
 )
 
@@ -53,100 +47,12 @@ def outline(blocks: Sequence[Block], recipe: Recipe) -> tuple[Part, ...]:
     """
     parts = [Part(Role(b.kind.value), b, b.level if b.kind is not BlockKind.QUOTATION else 0) for b in blocks]
     flow = [p for p in parts if p.role not in ASIDES]
-    for rule in (_opening(recipe.edition.authors), _headings, _bibliography, _quotations, _items):
+    flow = opened(flow, recipe.edition.authors)
+    for rule in (headings, _bibliography, _endnotes, _quotations, _captions, _items):
         flow = rule(flow)
     ruled = iter(flow)
     merged = [p if p.role in ASIDES else next(ruled) for p in parts]
     return tuple(nested(_fixed(merged, recipe)))
-
-
-def _opening(authors: Sequence[Agent]) -> Callable[[list[Part]], list[Part]]:
-    """The rule for the running reference, the title and the byline at the head of a text by `authors`."""
-    return lambda parts: _opened(parts, authors)
-
-
-def _opened(parts: list[Part], authors: Sequence[Agent]) -> list[Part]:
-    parts = list(parts)
-    place = 0
-    if len(parts) > 1 and parts[0].role is Role.PARAGRAPH and _is_reference(parts[0].block, parts[1].block):
-        parts[0] = replace(parts[0], role=Role.REFERENCE)
-        place = 1
-    if place < len(parts) and (parts[place].role is Role.HEADING or _title_like(parts[place].block)):
-        parts[place] = replace(parts[place], role=Role.TITLE, level=1)
-        place += 1
-        if place < len(parts) and _is_byline(parts[place], authors):
-            parts[place] = replace(parts[place], role=Role.BYLINE)
-    return parts
-
-
-def _is_reference(block: Block, following: Block) -> bool:
-    """Whether `block` is a bibliographic reference to the text that `following` gives the title of."""
-    words = re.findall(r"\w{4,}", following.text.lower())
-    known = set(re.findall(r"\w{4,}", block.text.lower()))
-    shared = sum(w in known for w in words)
-    return bool(REFERENCE.match(block.text)) and bool(words) and shared * 5 >= len(words) * 4
-
-
-def _is_byline(part: Part, authors: Iterable[Agent]) -> bool:
-    names = [a.surname or a.name for a in authors]
-    short = len(part.block.text.split()) <= BYLINE_WORDS
-    return part.role is Role.PARAGRAPH and short and any(n and n in part.block.text for n in names)
-
-
-def _title_like(block: Block) -> bool:
-    text = block.text.strip()
-    return (
-        block.kind is BlockKind.PARAGRAPH
-        and 0 < len(text) <= HEADING_LENGTH
-        and "\n" not in text
-        and not CLOSING.search(text)
-        and not ATTRIBUTION.match(text)
-        and (text[0].isupper() or text[0].isdigit() or text[0] in "'\"‘“«¿¡")
-    )
-
-
-def _headings(parts: list[Part]) -> list[Part]:
-    """Title-like paragraphs as headings, where no Markdown heading stands in the text; and every heading's level."""
-    marked = any(p.role is Role.HEADING or (p.role is Role.TITLE and p.block.level) for p in parts)
-    if not marked:
-        parts = [
-            replace(p, role=Role.HEADING)
-            if p.role is Role.PARAGRAPH and _title_like(p.block) and n + 1 < len(parts)
-            else p
-            for n, p in enumerate(parts)
-        ]
-    return _marked_levels(parts) if marked else _unmarked_levels(parts)
-
-
-def _marked_levels(parts: list[Part]) -> list[Part]:
-    """Levels by the marks: the highest below the title is 2, and none is passed over."""
-    levels = sorted({p.level for p in parts if p.role is Role.HEADING})
-    titled = any(p.role is Role.TITLE for p in parts)
-    rank = {level: n + 1 + titled for n, level in enumerate(levels)}
-    return [replace(p, level=rank[p.level]) if p.role is Role.HEADING else p for p in parts]
-
-
-def _unmarked_levels(parts: list[Part]) -> list[Part]:
-    """Levels by position: a heading right under another is one deeper, and so are those that follow it.
-
-    A decimal number gives the level itself; "Introduction", "Conclusion" and the bibliography are at the top.
-    """
-    result: list[Part] = []
-    level = 2
-    for part in parts:
-        if part.role is Role.HEADING:
-            text = part.block.text
-            number = DECIMAL.match(text)
-            if number:
-                level = 2 + number[1].count(".")
-            elif TOP_LEVEL.match(text) or BIBLIOGRAPHY.match(text):
-                level = 2
-            elif result and result[-1].role is Role.HEADING:
-                level = result[-1].level + 1
-            result.append(replace(part, level=level))
-        else:
-            result.append(part)
-    return result
 
 
 def _bibliography(parts: list[Part]) -> list[Part]:
@@ -181,7 +87,8 @@ def _quotations(parts: list[Part]) -> list[Part]:
     result = list(parts)
     for n, part in enumerate(parts[1:], 1):
         before = parts[n - 1]
-        if ATTRIBUTION.match(part.block.text) and part.role in {Role.PARAGRAPH, Role.QUOTATION}:
+        dashed = before.role is Role.QUOTATION and DASHED.match(part.block.text)
+        if (dashed or ATTRIBUTION.match(part.block.text)) and part.role in {Role.PARAGRAPH, Role.QUOTATION}:
             if before.role is Role.PARAGRAPH:
                 result[n - 1] = replace(before, role=Role.QUOTATION)
             if result[n - 1].role is Role.QUOTATION:
@@ -189,18 +96,63 @@ def _quotations(parts: list[Part]) -> list[Part]:
     return result
 
 
+def _endnotes(parts: list[Part]) -> list[Part]:
+    """The numbered paragraphs of a section of notes; a number that comes again is none."""
+    result = list(parts)
+    numbers: set[str] = set()
+    inside = False
+    for n, part in enumerate(parts):
+        if part.role in {Role.HEADING, Role.BIBLIOGRAPHY, Role.TITLE}:
+            inside = part.role is Role.HEADING and sections.kind(part.block.text) == "notes"
+        elif inside and part.role in {Role.PARAGRAPH, Role.ITEM}:
+            found = NOTE_NUMBER.match(part.block.text)
+            number = found[1] if found else part.block.label
+            if number.isdigit() and number not in numbers:
+                numbers.add(number)
+                result[n] = replace(part, role=Role.ENDNOTE, number=number)
+    return result
+
+
+def _captions(parts: list[Part]) -> list[Part]:
+    """A short paragraph beside a figure or a table that begins as captions do."""
+    result = list(parts)
+    for n, part in enumerate(parts):
+        before = parts[n - 1].role if n else None
+        after = parts[n + 1].role if n + 1 < len(parts) else None
+        shown = before in {Role.FIGURE, Role.CELL} or after is Role.CELL
+        plain = part.role is Role.PARAGRAPH and len(part.block.text) <= CAPTION_LENGTH
+        if plain and shown and CAPTION.match(part.block.text):
+            result[n] = replace(part, role=Role.CAPTION)
+    return result
+
+
 def _items(parts: list[Part]) -> list[Part]:
     """Printed numbers of items; and numbered paragraphs as items, with the paragraphs between as continuations."""
     result = [replace(p, number=_number(p)) if p.role is Role.ITEM else p for p in parts]
     for n, part in enumerate(result):
-        if part.role is Role.PARAGRAPH and _number(part) == "1":
-            second = _next_number(result, n)
-            if second:
-                result[n] = replace(part, role=Role.ITEM, level=1, number="1")
-                for between in range(n + 1, second):
-                    if result[between].role is Role.PARAGRAPH:
-                        result[between] = replace(result[between], role=Role.CONTINUATION, level=1)
+        if part.role is Role.PARAGRAPH and _number(part) in {"1", "a"}:
+            _counted(result, n)
     return result
+
+
+def _counted(parts: list[Part], place: int) -> None:
+    """Turn the numbered paragraphs from `place` on into items, as far as they go on counting; `parts` is changed."""
+    here: int | None = place
+    number = _number(parts[place])
+    while here is not None:
+        following = _next_number(parts, here, number)
+        if following is None and here == place:
+            return
+        if parts[here].role is Role.PARAGRAPH:
+            parts[here] = replace(parts[here], role=Role.ITEM, level=1, number=number)
+        for between in range(here + 1, following or 0):
+            if parts[between].role is Role.PARAGRAPH:
+                parts[between] = replace(parts[between], role=Role.CONTINUATION, level=1)
+        here, number = following, _following(number)
+
+
+def _following(number: str) -> str:
+    return str(int(number) + 1) if number.isdigit() else chr(ord(number) + 1)
 
 
 def _number(part: Part) -> str:
@@ -208,14 +160,14 @@ def _number(part: Part) -> str:
     return part.block.label or (found[1] if found else "")
 
 
-def _next_number(parts: Sequence[Part], place: int) -> int:
-    """The place of the part numbered 2 that continues the list begun at `place`, or 0."""
+def _next_number(parts: Sequence[Part], place: int, number: str) -> int | None:
+    """The place of the part that goes on counting behind the one at `place`, or None."""
     for n in range(place + 1, min(place + ITEM_REACH, len(parts))):
         if parts[n].role is Role.HEADING:
-            return 0
-        if parts[n].role in {Role.ITEM, Role.PARAGRAPH} and _number(parts[n]) == "2":
+            return None
+        if parts[n].role in {Role.ITEM, Role.PARAGRAPH} and _number(parts[n]) == _following(number):
             return n
-    return 0
+    return None
 
 
 def _fixed(parts: list[Part], recipe: Recipe) -> Iterable[Part]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from teiwright.encode import containers, inline, marks, sections
+from teiwright.encode import containers, inline, marks, points, sections
 from teiwright.encode.bibliography import Kind, printed
 from teiwright.encode.roles import ASIDES, Role
 from teiwright.model import TEI_NS, XML_ID, ContainerKind, MarkKind, MentionKind, tei
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from teiwright.encode.bibliography import Entry
     from teiwright.encode.roles import Part
-    from teiwright.model import Container, Mark, Mention
+    from teiwright.model import Block, Container, Mark, Mention
     from teiwright.recipe import Recipe
 
 __all__ = ["Content", "build"]
@@ -100,7 +100,7 @@ def build(content: Content) -> etree._Element:
     for empty in (front, back):
         if not len(empty):
             text.remove(empty)
-    if not len(body):
+    if all(child.tag in BESIDE for child in body):
         etree.SubElement(body, tei("p"))
     containers.complete(text)
     _resolve(text, state.ids)
@@ -196,7 +196,7 @@ def _caption(state: _State, number: int, part: Part) -> None:
 def _endnote(state: _State, number: int, part: Part) -> None:
     """A note in a section of notes, whose number in the text points to it."""
     state.open.clear()
-    attributes = {XML_ID: state.note_id(part.number), "place": "end", "n": part.number}
+    attributes = {XML_ID: f"endnote{part.number}", "place": "end", "n": part.number}
     note = etree.SubElement(state.division, tei("note"), attributes)
     _paragraph(state, note, number)
 
@@ -270,6 +270,7 @@ def _entry(state: _State, _: int, part: Part) -> None:
     bibl = printed(entry, entry.key, part.block.marks)
     if entry.kind is Kind.INTERVIEW:
         bibl.set("type", "interview")
+    points.insert(bibl, _points(state, part.block))
     last.append(bibl)
 
 
@@ -283,9 +284,8 @@ def _fill(state: _State, element: etree._Element, number: int) -> None:
     found += marks.corrections(block.text, state.content.recipe.corrections)
     found += marks.run_in(part)
     found += marks.endnotes(block, state.content.endnotes, mentions)
-    points = [_point(state, m) for m in block.marks if m.kind in POINTS]
-    found += [p for p in points if p is not None]
-    inline.fill(element, block.text, found, block.page_breaks)
+    found += _points(state, block)
+    inline.fill(element, block.text, found)
 
 
 def _identified(one: inline.Inline, ids: Mapping[tuple[int, int], str], mention: Mention) -> inline.Inline:
@@ -294,6 +294,28 @@ def _identified(one: inline.Inline, ids: Mapping[tuple[int, int], str], mention:
     if identifier is None or mention.kind is MentionKind.ABBREVIATION:
         return one
     return inline.Inline(one.name, one.start, one.end, ((XML_ID, identifier), *one.attributes))
+
+
+def _points(state: _State, block: Block) -> list[inline.Inline]:
+    """Notes, running heads, line breaks and page breaks: a page ends behind its foot and before the next head."""
+    made = [(m, _point(state, m)) for m in block.marks if m.kind in POINTS]
+    feet = [p for m, p in made if p and m.kind is MarkKind.FORME and m.value.startswith("bottom.")]
+    rest = [p for _, p in made if p and not any(p is f for f in feet)]
+    return [
+        *feet,
+        *(inline.Inline("pb", n + 1, n + 1, _parting(block.text, n)) for n in block.page_breaks),
+        *rest,
+    ]
+
+
+def _parting(text: str, feed: int) -> tuple[tuple[str, str], ...]:
+    """A page break behind a hyphen parts a word in two (TEI `att.breaking`)."""
+    parted = (
+        text[feed - 1 : feed] == "-"
+        and text[feed - 2 : feed - 1].isalpha()
+        and text[feed + 1 : feed + 2].islower()
+    )
+    return (("break", "no"),) if parted else ()
 
 
 def _point(state: _State, mark: Mark) -> inline.Inline | None:
@@ -348,4 +370,5 @@ HANDLERS = {
     Role.BIBLIOGRAPHY: _bibliography,
     Role.ENTRY: _entry,
 }
+BESIDE = {tei(name) for name in ("pb", "fw", "milestone", "figure", "note")}
 POINTS = {MarkKind.NOTE, MarkKind.FORME, MarkKind.LINE_BREAK}

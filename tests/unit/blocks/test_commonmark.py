@@ -24,3 +24,8 @@ def test_raised_and_lowered_characters_are_marks_in_what_a_reader_made() -> None
 
 def test_a_paragraph_that_a_reader_made_goes_no_further_than_its_end() -> None:
     assert len(blocks.split(converted("One line\n\nand another"))) == 2
+
+
+def test_code_stands_right_before_a_note_and_ends_one() -> None:
+    found = blocks.split(converted("a[^1]\n\n```\nx\n```\n\n[^1]: n\n\n    ```\n    y\n    ```\n"))
+    assert [b.text for b in found] == ["a", "n", "y", "x"]

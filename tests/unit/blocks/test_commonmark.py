@@ -29,3 +29,7 @@ def test_a_paragraph_that_a_reader_made_goes_no_further_than_its_end() -> None:
 def test_code_stands_right_before_a_note_and_ends_one() -> None:
     found = blocks.split(converted("a[^1]\n\n```\nx\n```\n\n[^1]: n\n\n    ```\n    y\n    ```\n"))
     assert [b.text for b in found] == ["a", "n", "y", "x"]
+
+
+def test_an_empty_row_of_labels_is_none() -> None:
+    assert [b.text for b in blocks.split(converted("|  |  |\n|---|---|\n| a | b |\n"))] == ["a", "b"]

@@ -175,6 +175,8 @@ def _row(walk: _Walk, token: Token) -> Iterator[Block]:
     if head:
         delimiter = walk.text[end + 1 :].split("\n", 1)[0]
         aligned[table.number] = tables.alignments(delimiter)
+        if not walk.source.text[start:end].strip(SPACES + "|"):  # a table without labels is written so
+            return
     for number, (first, last) in enumerate(tables.cells(walk.text, start, end)):
         columns = aligned.get(table.number, ())
         align = columns[number] if number < len(columns) else ""

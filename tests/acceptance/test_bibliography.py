@@ -51,7 +51,6 @@ def test_the_sample_encoded_with_its_own_records_gives_them_back(ending: str, ru
     assert run("check", "new.xml").stdout == b""
     run("bibliography", "new.xml", "-o", f"again.{ending}")
     assert (sample / f"again.{ending}").read_bytes() == (sample / f"library.{ending}").read_bytes()
-    run("publish", "new.xml", "-o", "public")
 
 
 def test_the_form_is_that_of_the_output_or_the_one_asked_for(run: Run, tmp_path: Path) -> None:
@@ -105,6 +104,8 @@ def test_records_without_use_are_told_and_the_edition_is_written(run: Run, tmp_p
     assert result.stderr == b"teiwright: a.bib: 1 of 2 records match no entry and no citation: idle\n"
     assert run("check", "a.xml").stdout == b""
     assert b'target="#weir1990"' in (tmp_path / "a.xml").read_bytes()
+    run("publish", "a.xml", "-o", "public")
+    assert b'<li class="entry" id="weir1990">' in (tmp_path / "public/index.html").read_bytes()
 
 
 def test_records_that_cannot_be_read_are_told(run: Run, tmp_path: Path) -> None:

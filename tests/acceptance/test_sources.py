@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -11,11 +12,13 @@ import pytest
 from lxml import etree
 
 from teiwright.cli.main import status
-from unit.readers.documents import field, html, odt_xml, p, r, word_xml
+from unit.readers.documents import PIXEL, field, html, odt_xml, p, r, word, word_xml
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from docx.document import Document as WordDocument
 
     Run = Callable[..., tuple[str, str]]
 
@@ -145,3 +148,21 @@ def test_a_word_file_with_other_words_does_not_restore(run: Run, tmp_path: Path)
     (tmp_path / "other.docx").write_bytes(word_xml(p("Other words.")))
     _, told = run("restore", "public.xml", "--source", "other.docx", "-o", "again.xml", expected=2)
     assert told.startswith("teiwright: other.docx: is not the source that public.xml was made from")
+
+
+def test_pictures_are_copied_to_where_the_edition_points_only_when_asked_for(
+    run: Run, tmp_path: Path
+) -> None:
+    def build(document: WordDocument) -> None:
+        document.add_paragraph("Mills.")
+        document.add_picture(io.BytesIO(PIXEL))
+
+    (tmp_path / "my mill.docx").write_bytes(word(build))
+    _, told = run("encode", "my mill.docx", "-o", "a/mill.xml")
+    assert (
+        told == "teiwright: my mill.docx: 1 picture is named and not copied; give --pictures to copy them\n"
+    )
+    assert not (tmp_path / "a" / "my mill-pictures").exists()
+    assert run("encode", "my mill.docx", "-o", "a/mill.xml", "--pictures", "--force") == ("", "")
+    assert (tmp_path / "a" / "my mill-pictures" / "image1.png").read_bytes() == PIXEL
+    assert run("check", "a/mill.xml") == ("", "")

@@ -7,13 +7,19 @@ import hashlib
 import io
 import json
 import zipfile
+from typing import TYPE_CHECKING
 
 import pytest
 from docx.shared import Cm
 
 from teiwright.errors import SourceError
 from teiwright.model import BlockKind, MarkKind
-from unit.readers.documents import field, p, r, read, split, texts, word, word_xml, zipped
+from teiwright.readers import pictures
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+from unit.readers.documents import PIXEL, field, p, r, read, split, texts, word, word_xml, zipped
 
 
 def style(name: str, identifier: str = "", based: str = "", properties: str = "") -> str:
@@ -319,11 +325,21 @@ def test_a_text_box_is_read_once_and_stands_behind_its_paragraph() -> None:
     assert read(data).remarks == ("1 text box is put behind the paragraph that holds it",)
 
 
-def test_a_picture_is_named_and_not_copied() -> None:
-    drawing = '<w:r><w:drawing><wp:docPr descr="A ship"/><a:blip r:embed="L"/></w:drawing></w:r>'
-    data = word_xml(p(drawing) + p("Figure 1", style="Caption"), links={"L": "media/image1.png"})
-    assert "![A ship](media/image1.png)" in read(data).text
-    assert read(data).remarks == ("1 picture is named in the text and not copied out of the file",)
+def test_a_picture_is_named_by_where_it_is_to_lie_and_its_bytes_are_at_hand() -> None:
+    def build(document: WordDocument) -> None:
+        document.add_picture(io.BytesIO(PIXEL))
+        document.add_paragraph("Figure 1", style="Caption")
+
+    found = read(word(build))
+    assert found.text == "![](paper-pictures/image1.png)\n\nFigure 1\n"
+    assert list(pictures(found)) == [("paper-pictures/image1.png", PIXEL)]
+
+
+def test_a_picture_outside_of_the_file_keeps_its_address_and_is_not_read() -> None:
+    drawing = '<w:r><w:drawing><wp:docPr descr="A ship"/><a:blip r:link="L"/></w:drawing></w:r>'
+    found = read(word_xml(p(drawing), links={"L": "https://e.org/a.png"}))
+    assert found.text == "![A ship](https://e.org/a.png)\n"
+    assert list(pictures(found)) == []
 
 
 def test_a_table_has_its_cells_in_rows() -> None:

@@ -35,14 +35,19 @@ class Encode:
     review: str | None
     output: str
     overwrite: bool
+    pictures: bool = False
+
+    @property
+    def folder(self) -> Path:
+        """Where the edition is written."""
+        return Path.cwd() if self.output == "-" else Path(self.output).resolve().parent
 
     @property
     def href(self) -> str:
         """The authority file as the edition points to it: relative to the folder of the edition; empty without one."""
         if self.authority is None:
             return ""
-        folder = Path.cwd() if self.output == "-" else Path(self.output).resolve().parent
-        return Path(os.path.relpath(Path(self.authority).resolve(), folder)).as_posix()
+        return Path(os.path.relpath(Path(self.authority).resolve(), self.folder)).as_posix()
 
 
 @click.command(short_help="Make a TEI edition of a text.")
@@ -68,6 +73,9 @@ class Encode:
     type=FILE,
     help="The table of `teiwright suggest` with the editor's decisions about names.",
 )
+@click.option(
+    "--pictures", is_flag=True, help="Copy the pictures of a Word or LibreOffice file beside OUT too."
+)
 @output("the edition")
 @force
 @taking(Encode)
@@ -87,6 +95,9 @@ def encode(job: Encode) -> int:
     With --bibliography, a record of the author stands in for each printed entry that it matches, and citations may be keys of
     pandoc ([@day2001, p. 3]). A text that prints no bibliography is linked to the records it cites. Without that option the
     records count that Zotero or Mendeley has left in the citations of a Word or LibreOffice file.
+
+    With --pictures, the pictures of a Word or LibreOffice file are copied into a folder beside OUT (paper-pictures), where the
+    edition points to; without it `check` misses them.
 
     What a file holds beside its text (comments, hidden text, headers, menus) is left out; standard error says how much. Tracked
     changes must be accepted or rejected first. docs/how-to/encode-a-word-file.md tells what becomes of each thing.
@@ -114,9 +125,24 @@ def encode(job: Encode) -> int:
     status = told(records.findings)
     reviewed = review.read(job.review) if job.review else review.NO_REVIEW
     document = encode_(text, decisions, names, href=job.href, references=records.references, review=reviewed)
+    _copy_pictures(job, text)
     files.write(job.output, xml.serialise(document), overwrite=job.overwrite)
     _tell_idle(job.bibliography or job.source, records.references, document)
     return status
+
+
+def _copy_pictures(job: Encode, text: Source) -> None:
+    """Write the pictures that the text names where the edition points to; without --pictures tell how many they are."""
+    from teiwright import files, readers  # noqa: PLC0415 - `--help` does not pay for lxml
+
+    if job.pictures:
+        for address, data in readers.pictures(text):
+            files.write(job.folder / address, data, overwrite=job.overwrite)
+    elif count := sum(1 for _ in readers.pictures(text)):
+        named = "1 picture is" if count == 1 else f"{count} pictures are"
+        click.echo(
+            f"teiwright: {job.source}: {named} named and not copied; give --pictures to copy them", err=True
+        )
 
 
 def _records(job: Encode, text: Source) -> Reading:

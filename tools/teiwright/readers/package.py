@@ -6,6 +6,7 @@ import io
 import zipfile
 import zlib
 from dataclasses import dataclass
+from pathlib import PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
 from teiwright import xml
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-__all__ = ["LARGEST_PART", "MOST_PARTS", "Package", "opened"]
+__all__ = ["LARGEST_PART", "MOST_PARTS", "Package", "opened", "picture_address"]
 
 LARGEST_PART = 64 * 1024 * 1024
 """The bytes of the largest part that is read, unpacked; a text of 5 MB takes about as much in a Word file."""
@@ -79,6 +80,12 @@ class Package:
                 f"{self.uri}: its part {name} has more than {LARGEST_PART // 1024**2} MB when unpacked; divide the text"
             )
         return data
+
+
+def picture_address(uri: str, part: str) -> str:
+    """Where the picture `part` of the document `uri` is to lie beside the edition: ``paper-pictures/image1.png``."""
+    stem = PurePath(uri).stem.strip("-")
+    return f"{stem}-pictures/{PurePosixPath(part).name}" if stem else f"pictures/{PurePosixPath(part).name}"
 
 
 def opened(data: bytes, uri: str) -> Package:

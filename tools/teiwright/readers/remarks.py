@@ -25,7 +25,6 @@ class Remark(Enum):
         "drawings or embedded objects without text",
         "left out",
     )
-    PICTURE = "picture", "pictures", "named in the text and not copied out of the file"
     PLACEHOLDER = "empty form field", "empty form fields", "left out"
     EMPTY_NOTE = "empty note", "empty notes", "left out"
     CITATION = (

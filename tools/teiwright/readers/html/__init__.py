@@ -10,7 +10,7 @@ from teiwright.readers.html import notes
 from teiwright.readers.html.body import Page, parts
 from teiwright.readers.html.decode import decoded
 from teiwright.readers.html.page import CONTROLS, parsed, text_part
-from teiwright.readers.parts import Content, Picture, Reading
+from teiwright.readers.parts import Content, Reading
 from teiwright.readers.remarks import Remark, clauses
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ def read(data: bytes, uri: str) -> Reading:
     page = Page(chosen, found, remarks, _title_header(chosen))
     remarks[Remark.ASIDE] += _left_beside(chosen, whole, found)
     content = parts(chosen, page)
-    remarks[Remark.PICTURE] += sum(isinstance(part, Picture) for part in content)
     return Reading(markdown.write(Content(content, page.parts)), clauses(remarks))
 
 

@@ -12,7 +12,7 @@ from teiwright.readers.opendocument import changes, styles
 from teiwright.readers.opendocument.body import Body, parts
 from teiwright.readers.opendocument.odf import get, q
 from teiwright.readers.opendocument.runs import Story
-from teiwright.readers.parts import Content, Picture, Reading
+from teiwright.readers.parts import Content, Reading
 from teiwright.readers.remarks import Remark, clauses
 from teiwright.readers.roman import roman
 
@@ -86,7 +86,6 @@ def _read(package: Package, root: etree._Element, text: etree._Element) -> Readi
     notes.body = body
     found = parts(text, body)
     remarks[Remark.MARGIN] += 0 if shared is None else _margins(shared)
-    remarks[Remark.PICTURE] += sum(isinstance(part, Picture) for part in found)
     references, remarks[Remark.CITATION] = citations.csl_items(carried)
     return Reading(markdown.write(Content(found, notes.parts)), clauses(remarks), references)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.readers import citations
 from teiwright.readers.opendocument.odf import get, name, q
+from teiwright.readers.package import picture_address
 from teiwright.readers.parts import PLAIN, Picture, Run, Script, Style
 from teiwright.readers.remarks import Remark
 
@@ -160,10 +161,8 @@ def drawing(element: etree._Element, story: Story, line_: Line) -> None:
         if any(a in line_.boxes for a in inner.iterancestors()):
             continue
         if kind == "draw:image" and not _is_preview(inner):
-            line_.pictures.append(Picture(described, get(inner, "xlink:href")))
-        elif kind == "draw:text-box" or (
-            kind in {"text:p", "text:list"} and name(_parent(inner)) in FRAMES
-        ):
+            line_.pictures.append(Picture(described, _address(get(inner, "xlink:href"), story)))
+        elif kind == "draw:text-box" or (kind in {"text:p", "text:list"} and name(_parent(inner)) in FRAMES):
             line_.boxes.append(inner if kind == "draw:text-box" else _parent(inner))
         elif kind == "draw:object":
             _equation(inner, story, line_)
@@ -174,6 +173,12 @@ def drawing(element: etree._Element, story: Story, line_: Line) -> None:
 def _parent(element: etree._Element) -> etree._Element:
     parent = element.getparent()
     return element if parent is None else parent
+
+
+def _address(href: str, story: Story) -> str:
+    """Where a picture of the file is to lie beside the edition; one outside of the file lies where it is."""
+    part = href.removeprefix("./")
+    return picture_address(story.package.uri, part) if part in story.package.names else href
 
 
 def _is_preview(image: etree._Element) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from teiwright.readers import citations, markdown
-from teiwright.readers.parts import Content, Picture, Reading
+from teiwright.readers.parts import Content, Reading
 from teiwright.readers.remarks import Remark, clauses
 from teiwright.readers.word import changes, numbering, styles
 from teiwright.readers.word.body import Body, parts
@@ -86,7 +86,6 @@ def _read(file: _File, root: etree._Element, trees: Mapping[str, etree._Element 
         for part in _parts(body, Body(story(file.main), counters))
     ]
     remarks[Remark.MARGIN] += sum(_has_words(tree(file.package, name)) for name in set(_margins(file)))
-    remarks[Remark.PICTURE] += sum(isinstance(part, Picture) for part in found)
     references, remarks[Remark.CITATION] = citations.csl_items(carried)
     return Reading(markdown.write(Content(found, notes.parts)), clauses(remarks), references)
 

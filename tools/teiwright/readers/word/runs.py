@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.errors import SourceError
 from teiwright.readers import citations
+from teiwright.readers.package import picture_address
 from teiwright.readers.parts import PLAIN, Picture, Run, Script, Style
 from teiwright.readers.remarks import Remark
 from teiwright.readers.word import symbols
@@ -269,7 +270,10 @@ def _others(alternatives: etree._Element) -> list[etree._Element]:
 def _picture(element: etree._Element, described: str, story: Story) -> list[Picture]:
     identifier = element.get(RELATION_EMBED) or element.get(RELATION_LINK) or element.get(RELATION_ID) or ""
     relation = story.relations.get(identifier)
-    return [Picture(described or element.get("title", ""), relation.target)] if relation else []
+    if relation is None:
+        return []
+    address = relation.target if relation.external else picture_address(story.uri, relation.target)
+    return [Picture(described or element.get("title", ""), address)]
 
 
 HANDLERS = {

@@ -268,6 +268,17 @@ def test_each_rule_becomes_a_pattern_with_its_name_its_reason_and_its_advice() -
     assert root.get("queryBinding") == "xslt3"
 
 
+def test_what_a_constraint_asks_once_a_document_stands_before_its_rule() -> None:
+    rule = (
+        "<constraintSpec ident='one-a' scheme='schematron'><gloss>One a</gloss><desc>Because.</desc><constraint>"
+        "<sch:let name='any' value='exists(//tei:a)'/><sch:rule context='tei:r[$any]'>"
+        "<sch:assert test='count(tei:a) = 1'>Not one</sch:assert></sch:rule></constraint></constraintSpec>"
+    )
+    small = profile(ROOT.format(content=DEMAND, classes="", attributes=rule) + LEAVES)
+    (pattern,) = etree.fromstring(odd.schematron(small)).iterfind("{*}pattern")
+    assert [etree.QName(each).localname for each in pattern] == ["title", "p", "let", "rule"]
+
+
 def test_the_reference_page_links_to_itself_only_and_every_link_arrives() -> None:
     page = reference_page()
     ids = [str(node.get("id")) for node in page.iter() if node.get("id")]

@@ -184,8 +184,10 @@ def _rule(node: Node) -> Rule:
         raise SchemaError(
             f"line {node.sourceline}: the constraint {ident} has {len(rules)} sch:rule; give it one"
         )
-    advice = tuple(map(_xml, node.findall(f"{tei('constraint')}/{{{SCH_NS}}}diagnostic")))
-    return Rule(ident, _child(node, "gloss"), _child(node, "desc"), _xml(rules[0]), advice)
+    lets, advice = (
+        tuple(map(_xml, node.findall(f"{tei('constraint')}/{{{SCH_NS}}}{name}"))) for name in ("let", "diagnostic")
+    )
+    return Rule(ident, _child(node, "gloss"), _child(node, "desc"), lets, _xml(rules[0]), advice)
 
 
 def _content(node: Node) -> Content:

@@ -40,6 +40,8 @@ def _pattern(root: Node, spec: Rule) -> None:
     pattern = add(root, SCH_NS, "pattern", id=f"pattern-{spec.ident}")
     add(pattern, SCH_NS, "title").text = spec.title
     add(pattern, SCH_NS, "p").text = spec.rationale
+    for let in spec.lets:
+        _graft(pattern, let)
     rule = _graft(pattern, spec.xml)
     for each in rule.iter(f"{{{SCH_NS}}}assert", f"{{{SCH_NS}}}report"):
         each.set("id", spec.ident)

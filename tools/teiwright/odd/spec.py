@@ -135,6 +135,7 @@ class Rule:
         ident: its name, which its assertion bears.
         title: the truth that it asks for.
         rationale: why that is asked for.
+        lets: the `sch:let`s before its rule, serialised: what is asked once a document.
         xml: its `sch:rule`, serialised.
         diagnostics: the `sch:diagnostic`s of its assertion, serialised: what to do.
     """
@@ -142,6 +143,7 @@ class Rule:
     ident: str
     title: str
     rationale: str
+    lets: tuple[str, ...] = field(repr=False)
     xml: str = field(repr=False)
     diagnostics: tuple[str, ...] = field(repr=False)
 

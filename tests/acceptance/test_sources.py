@@ -166,3 +166,9 @@ def test_pictures_are_copied_to_where_the_edition_points_only_when_asked_for(
     assert run("encode", "my mill.docx", "-o", "a/mill.xml", "--pictures", "--force") == ("", "")
     assert (tmp_path / "a" / "my mill-pictures" / "image1.png").read_bytes() == PIXEL
     assert run("check", "a/mill.xml") == ("", "")
+
+
+def test_a_file_with_nothing_but_a_picture_becomes_a_valid_edition(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mill.docx").write_bytes(word(lambda document: document.add_picture(io.BytesIO(PIXEL))))
+    assert run("encode", "mill.docx", "-o", "mill.xml", "--pictures") == ("", "")
+    assert run("check", "mill.xml") == ("", "")

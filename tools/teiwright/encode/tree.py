@@ -101,7 +101,7 @@ def build(content: Content) -> etree._Element:
         if not len(empty):
             text.remove(empty)
     if all(child.tag in BESIDE for child in body):
-        etree.SubElement(body, tei("p"))
+        etree.SubElement(body, tei("p"), {XML_ID: f"p{state.paragraphs + 1}"})
     containers.complete(text)
     _resolve(text, state.ids)
     return text

@@ -281,15 +281,15 @@ def _line(walk: _Walk, token: Token) -> Iterator[Block]:
 def _heading(walk: _Walk, token: Token) -> Iterator[Block]:
     """A heading; in a quotation, a list or a note it is a paragraph in bold, since no division can begin there."""
     text, rows = walk.text, token.meta["lines"]
-    start, end, _ = rows[0]
+    name = ATTRIBUTES.search(text, rows[-1][0], rows[-1][1])
+    if name:
+        rows = [*rows[:-1], (rows[-1][0], name.start(), rows[-1][2])]
+    start, end, first = rows[0]
     if walk.heading.startswith("#"):
         mark = ATX.match(text, start, end)
         start = mark.end() if mark else start
         closing = ATX_END.search(text, start, end)
-        rows = [(start, closing.start() if closing else end, start)]
-    name = ATTRIBUTES.search(text, rows[-1][0], rows[-1][1])
-    if name:
-        rows = [*rows[:-1], (rows[-1][0], name.start(), rows[-1][2])]
+        rows = [(start, closing.start() if closing else end, first)]
     content, origin = _content(text, rows)
     head, *notes = _block(walk, BlockKind.HEADING, content, origin, walk.within(), start=start)
     if head.within or walk.note:

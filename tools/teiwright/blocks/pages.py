@@ -111,7 +111,8 @@ def _formes(rows: Sequence[Line], spans: Sequence[tuple[int, int]]) -> Iterator[
             shapes = Counter(_shape(rows[n].text) for n in there)
             for edge in edges:
                 # What stands deeper is only a running line where all nearer to the edge are.
-                if len(edge) > depth and _runs(rows[edge[depth]].text, shapes, len(spans)):
+                parted = depth == 0 or (len(edge) > depth and _is_parted(rows, edge[depth], place))
+                if len(edge) > depth and parted and _runs(rows[edge[depth]].text, shapes, len(spans)):
                     yield edge[depth], place
                 else:
                     del edge[depth:]
@@ -120,6 +121,12 @@ def _formes(rows: Sequence[Line], spans: Sequence[tuple[int, int]]) -> Iterator[
 def _edge(rows: Sequence[Line], places: range) -> Iterator[int]:
     """The first lines of a page that are not blank, seen from its edge."""
     return itertools.islice((n for n in places if rows[n].text), EDGE)
+
+
+def _is_parted(rows: Sequence[Line], number: int, place: str) -> bool:
+    """Whether a blank line stands between a line and the text of its page."""
+    inner = number + 1 if place == "top" else number - 1
+    return not 0 <= inner < len(rows) or not rows[inner].text
 
 
 def _shape(text: str) -> str:

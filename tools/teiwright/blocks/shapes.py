@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
@@ -54,9 +55,9 @@ def width(groups: Sequence[Sequence[Line]]) -> int:
 
 
 def margin(groups: Sequence[Sequence[Line]]) -> int:
-    """The column at which most lines begin."""
-    columns = [row.indent for group in groups for row in group]
-    return max(set(columns), key=columns.count, default=0)
+    """The leftmost column at which a quarter of the lines begin."""
+    columns = Counter(row.indent for group in groups for row in group)
+    return min((c for c, count in columns.items() if count * 4 >= columns.total()), default=0)
 
 
 def pieces(rows: Sequence[Line], wrapped: int, left: int) -> Iterator[Piece]:
@@ -136,7 +137,9 @@ def _paragraphs(rows: Sequence[Line], wrapped: int) -> Iterator[Piece]:
         return
     numbers = _numbered(rows)
     begins = numbers if len(numbers) > 1 else _indented(rows)
-    yield from _divided(rows, Shape.PARAGRAPH, lambda n: n in begins or _ends_short(rows, n, wrapped))
+    yield from _divided(
+        rows, Shape.PARAGRAPH, lambda n: n in begins or (not begins and _ends_short(rows, n, wrapped))
+    )
 
 
 def _divided(rows: Sequence[Line], shape: Shape, begins: Callable[[int], bool]) -> Iterator[Piece]:

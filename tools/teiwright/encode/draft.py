@@ -48,9 +48,12 @@ def draft(source: Source, blocks: Sequence[Block], *, reviewed: bool = False) ->
         reviewed: whether an editor decided about names, who is then responsible beside the rules.
     """
     name = _identifier(source.uri)
+    blocks = [b for b in blocks if b.kind is not BlockKind.FORME]
     place = _title_place(blocks)
     title = " ".join(blocks[place].text.split()) if place is not None else name
-    following = blocks[place + 1] if place is not None and place + 1 < len(blocks) else None
+    behind = blocks[place + 1 : place + 3] if place is not None else []
+    # A subtitle may stand between the title and the byline.
+    following = next((b for b in behind if b.kind is not BlockKind.HEADING), None)
     edition = Edition(
         id=name,
         title=title,

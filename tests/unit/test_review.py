@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from teiwright import authority, review, xml
+from teiwright import authority, review, sheet, xml
 from teiwright.audit import suggest, table
 from teiwright.check import check
 from teiwright.encode import encode
@@ -106,7 +106,7 @@ def test_the_table_comes_back_from_any_spreadsheet(tmp_path: Path, delimiter: st
 
 def test_an_apostrophe_against_formulas_is_taken_away_again(tmp_path: Path) -> None:
     path = tmp_path / "d.csv"
-    path.write_text(f"surface,decision,id,preferred name\n{review.harmless('=MOA')},none,,\n", "utf-8")
+    path.write_text(f"surface,decision,id,preferred name\n{sheet.harmless('=MOA')},none,,\n", "utf-8")
     assert "=MOA" in review.read(path)
 
 

@@ -6,20 +6,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from teiwright import sheet
 from teiwright.errors import ReviewError
 from teiwright.model import MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
+    from pathlib import Path
 
-__all__ = ["COLUMNS", "NO_REVIEW", "REJECTED", "Decision", "Review", "harmless", "read"]
+__all__ = ["COLUMNS", "NO_REVIEW", "REJECTED", "Decision", "Review", "read"]
 
 COLUMNS = (
     "surface", "count", "guess", "reason", "paragraph", "context", "decision", "id", "preferred name",
@@ -27,8 +26,6 @@ COLUMNS = (
 REJECTED = "none"
 KINDS = (MentionKind.PERSON, MentionKind.ORGANIZATION, MentionKind.PLACE)
 NEEDED = ("surface", "decision", "id", "preferred name")
-DELIMITERS = ",;\t"
-FORMULA = ("=", "+", "-", "@", "\t")
 NCNAME = re.compile(r"[^\W\d][\w.-]*\Z")
 
 
@@ -73,44 +70,16 @@ def read(path: Path | str) -> Review:
             XML name, or decides otherwise than a row before it.
     """
     uri = str(path)
-    try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise ReviewError(f"{uri}: cannot be read ({error.strerror}); check the path") from error
-    except UnicodeDecodeError as error:
-        raise ReviewError(f"{uri}: not UTF-8 at byte {error.start}; save the table as CSV UTF-8") from error
     decisions: dict[str, Decision] = {}
-    for line, decision in _decisions(text, uri):
+    for line, cells in sheet.rows(path, NEEDED, "teiwright suggest"):
+        if not cells["surface"] or not cells["decision"]:
+            continue
+        decision = _decision(cells, f"{uri}:{line}")
         if decisions.setdefault(decision.surface, decision) != decision:
             raise ReviewError(
                 f'{uri}:{line}: decides about "{decision.surface}" otherwise than a row before; keep one of the two'
             )
     return Review(uri, decisions)
-
-
-def harmless(cell: str) -> str:
-    """The cell with an apostrophe before what a spreadsheet would take for a formula; `read` takes it away."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
-
-
-def _decisions(text: str, uri: str) -> Iterator[tuple[int, Decision]]:
-    """The decided rows with the 1-based line on which each ends."""
-    head = text.partition("\n")[0]
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=head.count))
-    missing = [name for name in NEEDED if name not in (rows.fieldnames or ())]
-    if missing:
-        raise ReviewError(
-            f"{uri}:1: has no column {missing[0]}; keep the first line that `teiwright suggest` wrote"
-        )
-    for row in rows:
-        cells = {name: _cell(row[name]) for name in NEEDED}
-        if cells["surface"] and cells["decision"]:
-            yield rows.line_num, _decision(cells, f"{uri}:{rows.line_num}")
-
-
-def _cell(value: str | None) -> str:
-    text = (value or "").strip()
-    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA) else text
 
 
 def _decision(cells: Mapping[str, str], where: str) -> Decision:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
-from teiwright.review import COLUMNS, harmless
+from teiwright import sheet
+from teiwright.review import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,10 +20,20 @@ def table(suggestions: Iterable[Suggestion]) -> str:
 
     A cell that a spreadsheet would take for a formula has an apostrophe before it.
     """
-    stream = io.StringIO()
-    writer = csv.writer(stream)
-    writer.writerow(COLUMNS)
-    for found in suggestions:
-        row = (found.surface, str(found.count), found.kind, found.reason, found.place, found.context)
-        writer.writerow([harmless(cell) for cell in row] + ["", "", ""])
-    return stream.getvalue()
+    return sheet.table(
+        COLUMNS,
+        (
+            (
+                found.surface,
+                str(found.count),
+                found.kind,
+                found.reason,
+                found.place,
+                found.context,
+                "",
+                "",
+                "",
+            )
+            for found in suggestions
+        ),
+    )

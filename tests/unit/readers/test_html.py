@@ -69,6 +69,31 @@ def test_a_note_stands_at_its_mark_however_it_is_written(note: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        (
+            '<p>A<sup id="cite_ref-1" class="reference"><a href="#cite_note-1">[1]</a></sup>.</p><div class="reflist"><ol>'
+            '<li id="cite_note-1"><b><a href="#cite_ref-1">^</a></b> <span>Note.</span></li></ol></div>'
+        ),
+        (
+            '<p>A<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a>.</p><div id="ftn1"><p>'
+            '<a href="#_ftnref1" name="_ftn1">[1]</a> Note.</p></div>'
+        ),
+        (
+            '<p>A<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup>.</p><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a>'
+            "<span> Note.</span></p></div>"
+        ),
+    ],
+    ids=["wiki", "word processor", "web office"],
+)
+def test_notes_are_known_as_programs_write_them(body: str) -> None:
+    assert [(b.kind, b.text.strip()) for b in split(html(body), NAME)] == [
+        (BlockKind.PARAGRAPH, "A."),
+        (BlockKind.NOTE, "Note."),
+    ]
+
+
 def test_a_heading_of_something_else_before_the_notes_stays() -> None:
     note = '<section class="footnotes"><ol><li id="fn1">Note.</ol></section>'
     assert texts(html(f'<p>A<a href="#fn1">1</a>.</p><h2>Bibliography</h2>{note}'), NAME) == [

@@ -186,7 +186,7 @@ def _note(mark: etree._Element, flow: _Flow) -> None:
         found = _flow(block, page, _Place())
         notes.blocks.add(block)
         if found:
-            label = str(1 + sum(1 for known in notes.labels.values() if known))
+            label = str(len(page.parts) + 1)
             notes.labels[block], page.parts[label] = label, found
         else:
             page.remarks[Remark.EMPTY_NOTE] += 1

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from teiwright.readers.html.page import BLOCKS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml import etree
 
 __all__ = ["Notes", "find", "words_of"]
@@ -80,13 +82,19 @@ def find(root: etree._Element) -> Notes:
 
 
 def _is_note(link: etree._Element, block: etree._Element) -> bool:
+    """Whether names say that `block` is a note, its own before those of what is round it; else whether it links back."""
     near = [link, *itertools.islice(link.iterancestors(), 1)]
-    around = [*block.iter("*"), block, *itertools.islice(block.iterancestors(), 3)]
-    names = " ".join(e.get(key, "") for e in (*near, *around) for key in ("class", "id", "role", "name"))
-    if BIBLIOGRAPHY.search(names):
+    own, around = _names([*near, *block.iter("*")]), _names(itertools.islice(block.iterancestors(), 3))
+    if NOTE.search(own):
+        return True
+    if BIBLIOGRAPHY.search(f"{own} {around}"):
         return False
     ids = {f"#{e.get(key)}" for e in (*near, *link.iter("*")) for key in ("id", "name") if e.get(key)}
-    return bool(NOTE.search(names)) or any(a.get("href") in ids for a in block.iter("a"))
+    return bool(NOTE.search(around)) or any(a.get("href") in ids for a in block.iter("a"))
+
+
+def _names(elements: Iterable[etree._Element]) -> str:
+    return " ".join(e.get(key, "") for e in elements for key in ("class", "id", "role", "name"))
 
 
 def _block(target: etree._Element) -> etree._Element | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from teiwright.readers.roman import roman
 from teiwright.readers.word.ooxml import w
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Callable, Mapping, Sequence
 
     from lxml import etree
@@ -33,6 +33,7 @@ class Notes:
         remarks: where an empty note is counted.
         labels: of the notes that were met, by kind and id; empty for one without words.
         parts: of each note by label, in the order of their marks.
+        counts: how many of each kind were met.
     """
 
     uri: str
@@ -42,6 +43,7 @@ class Notes:
     remarks: Counter[Remark]
     labels: dict[tuple[str, str], str] = field(default_factory=dict)
     parts: dict[str, Sequence[Part]] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
 
     def label(self, kind: str, identifier: str) -> str:
         """The label of a note, which is read at its first mark; empty where it has no words.
@@ -66,7 +68,8 @@ class Notes:
         return self.labels[key]
 
     def _keep(self, key: tuple[str, str], parts: Sequence[Part]) -> None:
-        number = 1 + sum(1 for (kind, _), label in self.labels.items() if label and kind == key[0])
+        self.counts[key[0]] += 1
+        number = self.counts[key[0]]
         label = roman(number) if self.roman and key[0] == "endnote" else str(number)
         self.labels[key] = label
         self.parts[label] = parts

@@ -220,8 +220,8 @@ class Mention:
         kind: its type.
         start: offset of its first character in the block's text, in code points.
         end: offset behind its last one.
-        ref: what it points to: an id of the authority or of a bibliography entry; of a name that the authority lacks
-            "#" and an id of the edition; empty where nothing is found.
+        ref: what it points to: an id of the authority or of a bibliography entry, of several with spaces between;
+            of a name that the authority lacks "#" and an id of the edition; empty where nothing is found.
         attributes: further TEI attributes (`when`, `notBefore`, `source` …), in the order they are written.
         cert: how sure it is.
         resp: the id of who is responsible: a rule of this package, or the editor by the recipe.

@@ -127,7 +127,7 @@ def cited(*texts: str, notes: bool = False) -> list[tuple[str, str]]:
         ("So did Rosa Fontana ([1990–91] 2008).", [("1990–91", "series1"), ("2008", "series2")]),
         # in the running text
         ("See Müller 2015, ch. 7.", [("Müller 2015, ch. 7", "muehle")]),
-        ("In Müller’s 2015 study it rose.", [("2015", "muehle")]),
+        ("In Müller’s 2015 study it rose.", [("Müller’s 2015", "muehle")]),
         ("As described in Dike, Dam, and Lock 2007, it rose.", [("Dike, Dam, and Lock 2007", "dike")]),
         ("Dazu Weir 1990, S. 5.", [("Weir 1990, S. 5", "weir1990")]),
         ("Véase Weir 1990; Müller 2015.", [("Weir 1990", "weir1990"), ("Müller 2015", "muehle")]),

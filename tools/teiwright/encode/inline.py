@@ -72,7 +72,7 @@ def of_mention(mention: Mention, href: str) -> Inline:
     if mention.kind in NAMED:
         attributes.append(("ref", mention.ref if mention.ref.startswith("#") else f"{href}#{mention.ref}"))
     elif mention.ref:
-        attributes.append(("target", f"#{mention.ref}"))
+        attributes.append(("target", " ".join(f"#{key}" for key in mention.ref.split())))
     dropped = {"when"} if mention.kind is MentionKind.INTERVIEW else set()
     attributes += [a for a in mention.attributes if a[0] not in dropped]
     if mention.cert is not Cert.HIGH:

@@ -14,6 +14,7 @@ from teiwright import blocks
 from teiwright.authority import NOBODY
 from teiwright.encode import (
     abbreviations,
+    citations,
     dates,
     header,
     layout,
@@ -27,8 +28,6 @@ from teiwright.encode import (
     tree,
 )
 from teiwright.encode.bibliography import fold, parse_all
-from teiwright.encode.citations import Works, find
-from teiwright.encode.citations.fixes import fixed
 from teiwright.encode.citations.keys import cited as cited_by_key
 from teiwright.encode.draft import draft
 from teiwright.encode.roles import Role
@@ -114,8 +113,11 @@ def _mentions(
     """What is found in each part, in document order, and whom the proposed names name; nothing in `SILENT` parts."""
     texts = ["" if p.role in SILENT else p.block.text for p in parts]
     entries, defined = known.cited, abbreviations.long_forms(texts)
-    works = Works(entries, defined)
-    cited = fixed(texts, [cited_by_key(t, known.keys, find(t, works)) for t in texts], entries, recipe)
+    labels = [p.number or p.block.label for p in parts if p.role is Role.ENTRY]
+    works = citations.Works(entries, defined, labels if len(labels) == len(entries) else ())
+    others = citations.find_all([citations.passage(p.block, silent=p.role in SILENT) for p in parts], works)
+    by_key = [cited_by_key(t, known.keys, o) for t, o in zip(texts, others, strict=True)]
+    cited = citations.fixed(texts, by_key, entries, recipe)
     masked = [[(m.start, m.end) for m in c] for c in cited]
     told = proposed.known(entries, recipe.edition.authors, defined, recipe.edition.language)
     named, entities = _named(parts, texts, masked, (*names_, recipe, told))

@@ -73,7 +73,7 @@ def find(text: str, mentions: Sequence[Mention], titles: Collection[str]) -> tup
 
 def sources(citations: Sequence[Mention]) -> tuple[tuple[str, str], ...]:
     """The `source` attribute for a quotation that `citations` attribute; empty where none of them finds an entry."""
-    keys = dict.fromkeys(f"#{m.ref}" for m in citations if m.ref)
+    keys = dict.fromkeys(f"#{key}" for m in citations for key in m.ref.split())
     return (("source", " ".join(keys)),) if keys else ()
 
 

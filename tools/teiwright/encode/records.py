@@ -123,7 +123,7 @@ def recorded(document: Document) -> frozenset[str]:
 
 
 def _pointers(mention: Mention) -> Iterable[str]:
-    yield mention.ref
+    yield from mention.ref.split()
     for name, value in mention.attributes:
         if name == "source":
             yield from value.split()

@@ -249,7 +249,7 @@ def _attribution(state: _State, number: int, part: Part) -> None:
         return
     cit = containers.wrap(quotation, "cit")
     _fill(state, etree.SubElement(cit, tei("bibl")), number)
-    keys = dict.fromkeys(f"#{m.ref}" for m in state.content.mentions[number] if m.ref)
+    keys = dict.fromkeys(f"#{key}" for m in state.content.mentions[number] for key in m.ref.split())
     if keys:
         quotation.attrib.clear()
         quotation.attrib.update({"rend": "block", "source": " ".join(keys), "resp": "#teiwright"})

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["LEAD_IN", "Author", "before", "is_no_name", "is_same_author", "known", "name_like"]
 
-REACH = 14
+REACH, LAST_WORD = 14, 4
+LETTER = re.compile(r"[^\W\d_]")
 NO_NAMES = {name.casefold() for name in (*MONTHS, *SMALL_MONTHS, *ABBREVIATED_MONTHS)} | set(
     "spring summer autumn fall winter frühling sommer herbst printemps été automne hiver primavera verano otoño "
     "invierno early late mid since until around circa ca between during".split()
@@ -31,10 +32,11 @@ LEAD_IN = re.compile(
 )
 LINK = frozenset("and und et y e & al al. others u.a. colleagues of for the on and/or".split())
 TOKEN = re.compile(r"[^\s/&()\[\]]+|[/&]")
-TAIL = re.compile(r"[\s,:(\[]*\Z")
+TAIL = re.compile(r"[\s,:(\[]*(?:(?<!\w)(?:ca?\.|circa)\s?)?\Z")
 STOPPED = re.compile(r"(?:\bal|\bu\.\s?a|\bcols?|\bcoll|\b[^\W\d_]|\b(?:eds?|Hg|Hrsg|Jr|Sr|dir|trans))\.\Z")
+ELIDED = re.compile(r"\A[dlDL]['’]")
 NAME = re.compile(r"[^\W\d_][\w.'’\-–]*,?\Z")
-PART = re.compile(r"[;:]\s(?!(?:and|und|et|y|&)\s)")
+PART = re.compile(r"(?:[;:]\s|;(?=[^\W\d_]))(?!(?:and|und|et|y|&)\s)")
 SENTENCE = re.compile(r"[\d()\[\]]|\w{3}\.\s")
 OPENING = "“\"'‘«(["
 
@@ -58,6 +60,8 @@ def before(text: str, start: int, place: int, year: Year, works: Works) -> Autho
 
 def known(text: str, start: int, limit: int, year: Year, works: Works) -> Author | None:
     """The run of words that ends at `limit` and is what an entry can be cited by."""
+    if not LETTER.search(text, max(start, limit - LAST_WORD), limit):
+        return None
     tokens = list(TOKEN.finditer(text, start, limit))[-REACH:]
     best: Author | None = None
     for number, token in enumerate(tokens):
@@ -65,7 +69,7 @@ def known(text: str, start: int, limit: int, year: Year, works: Works) -> Author
             continue
         author = text[token.start() : limit]
         link = works.link(author, year)
-        if SENTENCE.search(author) and not (link.fit and link.fit[0]):
+        if SENTENCE.search(author) and not link.fit.whole:
             continue
         if _is_better(link, best) and (link.key or works.knows(author)):
             best = Author(author, _with_given_names(tokens, number, link, works), limit, link)
@@ -121,14 +125,14 @@ def _limit(text: str, start: int, place: int) -> int:
 def _begins(token: str, works: Works) -> bool:
     word = token.lstrip(OPENING)
     return (
-        (word[:1].isupper() or word[:1].isdigit() or word in PARTICLES)
+        (ELIDED.sub("", word)[:1].isupper() or word[:1].isdigit() or word in PARTICLES)
         and not is_no_name(word)
         and works.begins(word)
     )
 
 
 def _is_better(link: Link, best: Author | None) -> bool:
-    return best is None or (link.firm, link.fit) > (best.link.firm, best.link.fit or (0,))
+    return best is None or link.fit > best.link.fit
 
 
 def _with_given_names(tokens: list[re.Match[str]], number: int, link: Link, works: Works) -> int:

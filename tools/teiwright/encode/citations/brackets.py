@@ -13,7 +13,7 @@ __all__ = ["Bracket", "around", "find"]
 
 MARK = re.compile(r"[()\[\]]")
 CLOSES = {")": "(", "]": "["}
-DEPTH = 8
+DEPTH, LONGEST = 8, 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Bracket:
 
 
 def find(text: str) -> tuple[Bracket, ...]:
-    """The brackets of `text` that close, outer before inner; a mark without a partner, or too deep, is none."""
+    """The brackets of `text` that close, outer before inner; a mark without a partner near by, or too deep, is none."""
     stack: list[tuple[str, int]] = []
     found: list[Bracket] = []
     for mark in MARK.finditer(text):
@@ -34,8 +34,9 @@ def find(text: str) -> tuple[Bracket, ...]:
             stack = [*stack[-DEPTH:], (mark[0], mark.end())]
             continue
         level = next((n for n in range(len(stack) - 1, -1, -1) if stack[n][0] == CLOSES[mark[0]]), None)
-        if level is not None:
+        if level is not None and mark.start() - stack[level][1] <= LONGEST:
             found.append(Bracket(stack[level][1], mark.start(), level + 1))
+        if level is not None:
             del stack[level:]
     return tuple(sorted(found, key=lambda b: (b.start, -b.end)))
 

@@ -13,24 +13,25 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from teiwright.encode.citations import authors, brackets, locators, named, years
+from teiwright.encode.citations.cover import Cover
 from teiwright.encode.citations.plausible import is_plausible
 from teiwright.encode.citations.works import NOTHING, Link
+from teiwright.encode.citations.years import NO_DATE
 from teiwright.model import Cert, Mention, MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from teiwright.encode.citations.authors import Author
     from teiwright.encode.citations.brackets import Bracket
     from teiwright.encode.citations.scene import Scene
     from teiwright.encode.citations.years import Year
-    from teiwright.encode.spans import Span
 
 __all__ = ["find"]
 
-REACH = 200
+REACH, JOINT_REACH = 200, 30
 NEXT_LETTER = re.compile(r"(?:,|/|,?\s(?:and|und|et|y|&))\s?(?P<suffix>[a-rt-z])(?=[,;)\]\s.]|\Z)")
 ADJACENT = re.compile(r"(?:,?\s|,?\s?[(\[]\s?)")
-POSSESSIVE = re.compile(r"['’]s?\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +44,16 @@ class _Cited:
     link: Link
 
 
-def find(scene: Scene, closed: Sequence[Span]) -> Iterator[Mention]:
-    """The citations with a year in `scene`, locators too, outside the `closed` spans."""
-    found = [y for y in years.find(scene.text) if not any(a <= y.start < b for a, b in closed)]
+def find(scene: Scene, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The citations with a year in `scene`, locators too, outside the `mentions`."""
+    taken = Cover(mentions)
+    found = [y for y in years.find(scene.text) if not taken.meets(y.start, y.end)]
     position, author = 0, ""
     for year, bracket in zip(found, brackets.around(scene.brackets, [y.start for y in found]), strict=True):
         if year.start < position:
             continue
-        cited = _read(scene, year, bracket, position, author)
+        floor = taken.floor(year.start)
+        cited = _read(scene, year, bracket, max(position, floor), "" if floor > position else author)
         if cited is None:
             continue
         author = cited.author
@@ -64,7 +67,8 @@ def _read(scene: Scene, year: Year, bracket: Bracket | None, position: int, auth
     opened = bracket.start if bracket else 0
     start = max(position, opened, year.start - REACH)
     lead = scene.text[start : year.start]
-    if author and position >= opened and authors.is_same_author(scene.text[position : year.start]):
+    behind = author and position >= max(opened, year.start - JOINT_REACH)
+    if behind and authors.is_same_author(scene.text[position : year.start]):
         link = scene.works.link(author, year)
         if link.firm or (bracket and not year.is_range):
             return _Cited(year.start, year, author, link)
@@ -76,13 +80,13 @@ def _read(scene: Scene, year: Year, bracket: Bracket | None, position: int, auth
 def _in_brackets(scene: Scene, year: Year, bracket: Bracket, start: int) -> _Cited | None:
     """The author known to the bibliography, else one that stands there like one."""
     name = authors.before(scene.text, start, year.start, year, scene.works)
-    if name and name.link.key:
-        return _Cited(name.start, year, name.text, name.link)
     run = authors.name_like(scene.text, start, year.start)
+    text = scene.text[run[0] : run[1]] if run else ""
+    link = scene.works.link(text, year) if run else NOTHING
+    if name and name.link.key and name.link.fit >= link.fit:
+        return _Cited(name.start, year, name.text, name.link)
     if run is None:
         return None
-    text = scene.text[run[0] : run[1]]
-    link = scene.works.link(text, year)
     if not link.key and (year.is_range or not is_plausible(scene, run[0], year.end, bracket)):
         return None
     return _Cited(run[0], year, text, link)
@@ -91,13 +95,20 @@ def _in_brackets(scene: Scene, year: Year, bracket: Bracket, start: int) -> _Cit
 def _in_text(scene: Scene, year: Year, start: int) -> _Cited | None:
     """Only what fits an entry without doubt is a citation outside of brackets: "Weir 1990", "Weir's 1990 study"."""
     name = authors.before(scene.text, start, year.start, year, scene.works)
-    if name is None or not (name.link.firm and name.link.fit[0]) or authors.is_no_name(name.text):
+    if name is None or not _is_certain(scene, name, year) or authors.is_no_name(name.text):
         return None
-    if POSSESSIVE.match(scene.text, name.end - 2) or POSSESSIVE.match(scene.text, name.end - 1):
-        return _Cited(year.start, year, name.text, name.link)
     if ADJACENT.fullmatch(scene.text, name.end, year.start):
         return _Cited(name.start, year, name.text, name.link)
     return None
+
+
+def _is_certain(scene: Scene, name: Author, year: Year) -> bool:
+    """Whether names and year fit, or the names are of a person of whose works only one, without a year, can be meant."""
+    fit = name.link.fit
+    if not fit.whole or name.link.firm or fit.year != 1:
+        return fit.whole and name.link.firm
+    possible = [w for w in scene.works.of(name.text) if w.fits_year(year)]
+    return len(possible) == 1 and not possible[0].entry.corporate and possible[0].year in {"", NO_DATE}
 
 
 def _narrative(scene: Scene, year: Year, bracket: Bracket) -> _Cited | None:
@@ -110,7 +121,7 @@ def _mentions(scene: Scene, cited: _Cited, limit: int, *, inside: bool) -> Itera
     begin, year = cited.begin, cited.year
     if year.original:
         first = scene.works.link(cited.author, replace(year, value=year.original, suffix=""))
-        if first.firm and first.key != cited.link.key and first.fit[1] > 2:
+        if first.firm and first.key != cited.link.key and first.fit.year > 2:
             (_, end), own = year.bounds
             start = year.bounds[0][0] if begin == year.start else begin
             yield _citation(start, end, first)
@@ -150,7 +161,7 @@ def _further_letters(scene: Scene, cited: _Cited, position: int, limit: int) -> 
         if not found:
             return
         link = scene.works.link(cited.author, replace(cited.year, suffix=found["suffix"]))
-        if not link.firm or link.fit[1] < 4:
+        if not link.firm or link.fit.year < 4:
             return
         yield _citation(found.start("suffix"), found.end(), link)
         position = found.end()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.encode.citations import dated, interviews, leaning, numbers, titled, undated
+from teiwright.encode.citations import dated, interviews, leaning, noted, numbers, titled, undated
 from teiwright.encode.citations.scene import Passage, scene, sigla
 from teiwright.model import MentionKind
 
@@ -27,7 +27,7 @@ def find_all(passages: Sequence[Passage], works: Works) -> list[tuple[Mention, .
     """The citations and interviews of each of the `passages` of a text, in order, each locator behind its citation."""
     known = sigla(p.text for p in passages)
     cited: dict[bool, list[str]] = {False: [], True: []}
-    found = []
+    found: list[tuple[Mention, ...]] = []
     for passage in passages:
         here = scene(passage, works, known)
         mentions = _block(here, cited[passage.is_note])
@@ -44,8 +44,9 @@ def _block(here: Scene, earlier: list[str]) -> tuple[Mention, ...]:
     if here.works.numbered:
         firm += numbers.find(here)
     firm += titled.find(here, firm)
-    mentions = [*firm, *dated.find(here, [(m.start, m.end) for m in firm])]
+    mentions = [*firm, *dated.find(here, firm)]
     mentions += undated.find(here, mentions, earlier)
+    mentions += noted.find(here, mentions)
     mentions += leaning.find(here, sorted(mentions, key=_place), earlier)
     return tuple(sorted(mentions, key=_place))
 

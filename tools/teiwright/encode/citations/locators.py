@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from teiwright.encode.citations.scene import trimmed
 from teiwright.encode.citations.years import YEAR
 from teiwright.model import Mention, MentionKind
 
-__all__ = ["Locator", "at"]
+__all__ = ["NAMED", "Locator", "at"]
 
 NO_YEAR = rf"(?!{YEAR}[a-z]?\b)"
 ROMAN = r"(?:[ivxlc]+|[IVXLC]+)\b"
@@ -21,7 +22,7 @@ UNIT = (
 )
 WORD = (
     r"(?:pages?|chapters?|sections?|chapitres?|capítulos?|Kapitel|Seiten?|Tab(?:le|elle)|table|figures?|Figures?|notes?|"
-    r"paragraphs?|paragraphe|párrafo|Absatz|folios?|lines?|verses?|volumes?|Band|tome|tomo|Appendix|Annex|Anhang|part|Part|Teil)\b"
+    r"paras?|paragraphs?|paragraphe|párrafo|Absatz|folios?|lines?|verses?|volumes?|Band|tome|tomo|Appendix|Annex|Anhang|part|Part|Teil)\b"
 )
 LEAD = r"(?:(?:esp(?:ecially)?|bes(?:onders)?|insb|notamment|here|hier|passim|sobre todo)\b\.?\s*)?"
 NAMED = rf"(?:{UNIT}|{WORD})\s*"
@@ -29,10 +30,10 @@ WHOLE = re.compile(rf"[,.:]?\s*{LEAD}(?P<whole>{NAMED}{LIST}(?:,?\s?{NAMED}{LIST
 BARE = re.compile(
     rf"\s?[,:]\s*{LEAD}(?P<bare>{NO_YEAR}(?:[IVX]+\s?[,:/.]\s?|vol\.\s?)?(?:[A-Z]?\d{{1,4}}(?:\.\d{{1,3}})*(?:[a-z]{{1,2}}\b)?|[ivxl]{{1,7}}\b)"
     rf"(?:\s?[-–]\s?(?:[A-Z]?\d{{1,4}}[a-z]{{0,2}}|[ivxl]{{1,7}})\b)?(?!['’])"
-    rf"(?:(?:,\s?|\s(?:and|und|et|y|&)\s){NO_YEAR}\d{{1,4}}(?:\.\d{{1,3}})*(?:\s?[-–]\s?\d{{1,4}})?(?![\w]))*(?:\s?ff?\b\.?)?)(?!\w|\.\d)"
+    rf"(?:(?:,\s?|\s(?:and|und|et|y|&)\s){NO_YEAR}\d{{1,4}}(?:\.\d{{1,3}})*(?:\s?[-–]\s?\d{{1,4}})?(?![\w]))*(?:\s?ff?\b\.?|\s?nn?\.?\s?\d+)?)(?!\w|\.\d)"
 )
 SPACED = re.compile(rf"\s(?P<bare>{NO_YEAR}(?:[IVX]+:\s?)?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?)(?=[,.;)\]]|\Z)")
-TITLED = re.compile(r":\s[A-ZÀ-Þ“\"‘][^();\[\]\d]*?(?=[);\]]|,?\s*https?:|\Z)")
+TITLED = re.compile(r":\s[A-ZÀ-Þ“\"‘][^();\[\]\d]{0,120}?(?=[);\]]|,?\s*https?:|\Z)")
 CLOSED = re.compile(
     r"\s*(?:[.;:)\]”’\"]|,\s*(?:https?:|and\b|und\b|et\b|y\b|where|who|which|for\b|see\b)|\Z)"
 )
@@ -66,7 +67,7 @@ def at(text: str, place: int, limit: int, *, inside: bool = True, spaced: bool =
     if whole := WHOLE.match(text, place, limit):
         end = whole.end()
         if inside and (titled := TITLED.match(text, end, limit)):
-            end = len(text[: titled.end()].rstrip(" .,"))
+            end = trimmed(text, end, titled.end(), " .,")
         return Locator(whole.start("whole"), end, _numbers(re.sub(NAMED, "", whole["whole"])), end)
     bare = BARE.match(text, place, limit) or (SPACED.match(text, place, limit) if spaced else None)
     if bare is None or (not inside and "." not in bare["bare"] and not CLOSED.match(text, bare.end(), limit)):
@@ -75,4 +76,4 @@ def at(text: str, place: int, limit: int, *, inside: bool = True, spaced: bool =
 
 
 def _numbers(printed: str) -> str:
-    return re.sub(r"\s+", " ", printed).replace("–", "-")
+    return re.sub(r"\s+", " ", printed.strip()).replace("–", "-")

@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING
 from teiwright.encode.bibliography import fold
 from teiwright.encode.citations import authors, locators
 from teiwright.encode.citations.authors import Author
-from teiwright.encode.citations.scene import sentence_start
-from teiwright.encode.citations.works import Link
+from teiwright.encode.citations.fitting import Fit
+from teiwright.encode.citations.names import Level
+from teiwright.encode.citations.scene import sentence_start, trimmed
+from teiwright.encode.citations.works import NOTHING, Link
 from teiwright.encode.citations.years import YEAR
 from teiwright.model import Cert
 
 if TYPE_CHECKING:
     from teiwright.encode.citations.brackets import Bracket
+    from teiwright.encode.citations.fitting import Work
     from teiwright.encode.citations.scene import Scene
-    from teiwright.encode.citations.works import Work
     from teiwright.encode.citations.years import Year
 
 __all__ = ["adjacent", "in_sentence"]
 
+SPACES = " \n\u00a0"
 REACH = 160
 BLOCK_REACH = 3000
 TITLE_WORDS = 3
@@ -31,14 +34,25 @@ POSSESSIVE = re.compile(r"['’]s?(?=\s)")
 
 def adjacent(scene: Scene, year: Year, bracket: Bracket) -> Author | None:
     """The author right before the brackets: one that fits the year, or a person whom the bibliography has."""
-    limit = len(scene.text[: bracket.start - 1].rstrip())
+    limit = trimmed(scene.text, 0, bracket.start - 1, SPACES)
     start = max(0, limit - REACH)
     name = authors.known(scene.text, start, limit, year, scene.works)
-    if name is None or (name.link.firm and name.link.fit[0]):
+    if name is None:
+        return _misspelt(scene, year, start, bracket.start - 1)
+    if name.link.firm and name.link.fit.whole:
         return name
     exact = scene.works.of(name.text)
     is_person = bool(exact) and not exact[0].entry.corporate
     return name if name.link.firm or (is_person and not year.is_range) else None
+
+
+def _misspelt(scene: Scene, year: Year, start: int, place: int) -> Author | None:
+    """The name before the brackets that differs from that of a work of the year by one letter."""
+    run = authors.name_like(scene.text, start, place)
+    link = scene.works.link(scene.text[run[0] : run[1]], year) if run else NOTHING
+    if not run or not (link.fit.whole and link.fit.year > 1):
+        return None
+    return Author(scene.text[run[0] : run[1]], *run, link)
 
 
 def in_sentence(scene: Scene, year: Year, bracket: Bracket) -> Author | None:
@@ -71,7 +85,7 @@ def _nearest(scene: Scene, year: Year, start: int, end: int, cert: Cert) -> Auth
         return None
     *_, work = max(placed, key=lambda one: (one[0], -one[1]))
     author = work.entry.responsible[0].cited if work.names else ""
-    return Author(author, 0, 0, Link(work.entry.key, cert, firm=True, fit=(1, work.fits_year(year), 0, 0)))
+    return Author(author, 0, 0, Link(work.entry.key, cert, Fit(True, 1, work.fits_year(year), 2, Level.PART)))
 
 
 def _place(words: str, work: Work) -> int:

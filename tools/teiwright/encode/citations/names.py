@@ -25,6 +25,7 @@ ET_AL = re.compile(
     re.IGNORECASE,
 )
 INITIAL = re.compile(r"(?:[^\W\d_][.]-?)+[^\W\d_]?\.?\Z|[^\W\d_]\Z")
+INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?)+")
 JOINT = re.compile(r"\s*(?:/|&|;|,|\b(?:and|und|et|y|e)\b)\s*")
 POSSESSIVE = re.compile(r"['’]s?\Z")
 GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
@@ -74,7 +75,8 @@ class Forms:
 def parts(author: str) -> tuple[str, ...]:
     """The folded names that `author` joins, without initials before them, "et al." and a possessive behind."""
     bare = ROLES.sub("", ET_AL.sub("", POSSESSIVE.sub("", author.strip())))
-    found = (_without_initials(POSSESSIVE.sub("", piece)) for piece in JOINT.split(bare))
+    pieces = [p for p in JOINT.split(bare) if not INITIALS.fullmatch(p)] or [bare]
+    found = (_without_initials(POSSESSIVE.sub("", piece)) for piece in pieces)
     return tuple(folded for piece in found if (folded := fold(piece)))
 
 

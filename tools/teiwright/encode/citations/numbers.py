@@ -20,7 +20,7 @@ GROUP = re.compile(
 )
 ITEM = re.compile(r"(?P<first>\d{1,4})(?:\s?[-–]\s?(?P<last>\d{1,4}))?")
 RAISED = re.compile(r"[\d\s,;–-]+")
-WIDEST = 50
+CLOSING_REACH, WIDEST = 80, 50
 
 
 def find(scene: Scene) -> Iterator[Mention]:
@@ -28,7 +28,7 @@ def find(scene: Scene) -> Iterator[Mention]:
     if not scene.works.numbered:
         return
     for group in GROUP.finditer(scene.text):
-        closing = scene.text.find("]", group.end())
+        closing = scene.text.find("]", group.end(), group.end() + CLOSING_REACH)
         items = _items(scene, group.start("list"), group.end("list"))
         if closing >= 0 and items:
             yield from items[:-1]

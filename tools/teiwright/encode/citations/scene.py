@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from teiwright.encode.spans import Span
     from teiwright.model import Block
 
-__all__ = ["Passage", "Scene", "passage", "scene", "sentence_start", "sigla"]
+__all__ = ["Passage", "Scene", "passage", "scene", "sentence_start", "sigla", "trimmed"]
 
 SENTENCE = re.compile(r"(?:(?<=[^\W_]{3})|(?<=[)\]”’\"»]))[.!?][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[A-ZÀ-Þ])")
 SHELFMARK = re.compile(r"\b([A-Z]\w*)\s(\d{4})(?![\w–-])")
@@ -74,6 +74,13 @@ def sigla(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(
         found[1] for text in texts for found in SHELFMARK.finditer(text) if int(found[2]) not in YEARS
     )
+
+
+def trimmed(text: str, start: int, end: int, marks: str) -> int:
+    """Where the characters from `start` to `end` end without the `marks` behind them."""
+    while end > start and text[end - 1] in marks:
+        end -= 1
+    return end
 
 
 def sentence_start(text: str, place: int) -> int:

@@ -7,25 +7,27 @@ from typing import TYPE_CHECKING
 
 from teiwright.encode.bibliography import fold
 from teiwright.encode.citations import authors, locators
+from teiwright.encode.citations.cover import Cover
 from teiwright.encode.citations.names import INITIAL
+from teiwright.encode.citations.scene import trimmed
 from teiwright.encode.citations.years import YEAR
 from teiwright.model import Cert, Mention, MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from teiwright.encode.citations.fitting import Work
     from teiwright.encode.citations.scene import Scene
-    from teiwright.encode.citations.works import Work
 
 __all__ = ["find"]
 
 TITLE = re.compile(
-    r"(?P<author>[^\W\d_][\w.'’-]*)(?:,?\s\((?:eds?|Hg|Hrsg|dir|coord)\.\))?[,:]\s(?P<mark>[“\"‘«„'*_]?)(?=[\dA-ZÀ-Þa-zß-ÿ])"
+    r"(?<![\w.'’-])(?P<author>[^\W\d_][\w.'’-]{0,60})(?:,?\s\((?:eds?|Hg|Hrsg|dir|coord)\.\))?[,:]\s(?P<mark>[“\"‘«„'*_]?)(?=[\dA-ZÀ-Þa-zß-ÿ])"
 )
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 ENDED = re.compile(r"[,.]?[”\"’»“'*_]?")
 PRINTED = re.compile(
-    rf"[^;()\n]{{0,160}}?\([^()]*{YEAR}[^()]*\)|,\s(?:[^\W\d_][^;,()\n]{{0,60}},\s)?{YEAR}\b"
+    rf"[^;()\n]{{0,160}}?\([^()]*{YEAR}[^()]*\)|,?\s(?:[^\W\d_][^;,()\n]{{0,60}},\s)?{YEAR}\b"
 )
 BEFORE = re.compile(r"(?:[^\W\d_][\w.’'-]*,?\s(?:(?:and|und|et|y|&)\s)?){1,6}\Z")
 CLOSED = re.compile(r"\s?\(|[,.:;)”\"’»“'*_]|\Z")
@@ -34,12 +36,12 @@ BARE, SHORTEST = 3, 5
 
 def find(scene: Scene, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The citations by author and title in `scene`, locators too, outside the `mentions`."""
-    position = 0
+    taken, position = Cover(mentions), 0
     for found in TITLE.finditer(scene.text):
         if found.start() < position or not scene.works.begins(found["author"]):
             continue
         read = _read(scene, found)
-        if read is None or any(m.start < read[1] and found.start() < m.end for m in mentions):
+        if read is None or taken.meets(found.start(), read[1]):
             continue
         start, end, work = read
         locator = locators.at(scene.text, end, len(scene.text), inside=False, spaced=bool(found["mark"]))
@@ -63,7 +65,7 @@ def _read(scene: Scene, found: re.Match[str]) -> tuple[int, int, Work] | None:
     printed = PRINTED.match(scene.text, end)
     if printed and work.year[:4] in printed[0]:
         end = printed.end()
-    return _begin(scene, found, work), len(scene.text[:end].rstrip(",. ")), work
+    return _begin(scene, found, work), trimmed(scene.text, found.start(), end, ",. "), work
 
 
 def _title_end(text: str, start: int, work: Work, *, marked: bool) -> int:

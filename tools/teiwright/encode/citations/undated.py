@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from teiwright.encode.bibliography import fold
 from teiwright.encode.citations import locators
 from teiwright.encode.citations.authors import LEAD_IN
+from teiwright.encode.citations.cover import Cover
 from teiwright.encode.citations.names import is_more
 from teiwright.encode.citations.plausible import KINDS
 from teiwright.encode.citations.years import NO_DATE, SOON
@@ -16,15 +17,13 @@ from teiwright.model import Cert, Mention, MentionKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from teiwright.encode.citations.fitting import Work
     from teiwright.encode.citations.scene import Scene
-    from teiwright.encode.citations.works import Work
 
 __all__ = ["find"]
 
 PIECE = re.compile(r"[^;]+")
-BODY = re.compile(
-    r"(?P<key>[^\d;]{2,90}?)(?P<rest>,?\s*(?:(?:pp?|S|ch|chap|Kap|fol|f|vol|no|n|l|ll|v|vv|§§?)\.?\s*)?\d[^;]*)?\Z"
-)
+BODY = re.compile(rf"(?P<key>[^\d;]{{2,90}}?)(?P<rest>,?\s*(?:{locators.NAMED})?\d[^;]*)?\Z")
 QUOTED = re.compile(r"\A[“\"'‘«„*_](?P<inner>.+?),?[”\"'’»“*_],?\Z")
 WITHOUT = {"", NO_DATE, SOON}
 SHORTEST = 5
@@ -38,12 +37,12 @@ def find(scene: Scene, mentions: Sequence[Mention], earlier: Sequence[str]) -> I
         mentions: the citations that were found in it.
         earlier: the keys cited before it, the last one last.
     """
+    taken = Cover(mentions)
     for bracket in scene.brackets:
         if bracket.depth > 1 or bracket.end - bracket.start > 400:
             continue
-        inside = [m for m in mentions if bracket.start - 1 < m.end and m.start < bracket.end]
         for piece in PIECE.finditer(scene.text, bracket.start, bracket.end):
-            if not any(m.start < piece.end() and piece.start() < m.end for m in inside):
+            if not taken.meets(piece.start(), piece.end()):
                 yield from _piece(scene, piece, earlier)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["NO_DATE", "SOON", "YEAR", "Year", "find", "normal", "parse_range"]
+__all__ = ["NO_DATE", "SOON", "YEAR", "Year", "at", "find", "normal", "parse_range"]
 
 YEAR = r"(?:1[4-9]\d\d|20[0-3]\d)"
 NO_DATE, SOON = "n.d.", "forthcoming"
@@ -55,21 +55,30 @@ class Year:
         return "/" in self.value
 
 
-def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Year]:
-    """The years in `text` between two offsets, in order."""
-    for m in PRINTED.finditer(text, start, len(text) if end is None else end):
-        original = m["original"] or m["first"] or m["later"] or ""
-        group = "original" if m["original"] else "first" if m["first"] else "later"
-        own = (m.start("year"), m.end("suffix") if m["suffix"] else m.end("year"))
-        yield Year(
-            m.start(),
-            m.end(),
-            normal(m["year"]),
-            (m["suffix"] or "").strip("-")[:1],
-            m["last"] or "",
-            parse_range(original) if original else "",
-            (m.span(group) if original else own, own),
-        )
+def find(text: str) -> Iterator[Year]:
+    """The years in `text`, in order."""
+    return map(_year, PRINTED.finditer(text))
+
+
+def at(text: str, place: int, end: int) -> Year | None:
+    """The year at `place`, before `end`."""
+    found = PRINTED.match(text, place, end)
+    return _year(found) if found else None
+
+
+def _year(m: re.Match[str]) -> Year:
+    original = m["original"] or m["first"] or m["later"] or ""
+    group = "original" if m["original"] else "first" if m["first"] else "later"
+    own = (m.start("year"), m.end("suffix") if m["suffix"] else m.end("year"))
+    return Year(
+        m.start(),
+        m.end(),
+        normal(m["year"]),
+        (m["suffix"] or "").strip("-")[:1],
+        m["last"] or "",
+        parse_range(original) if original else "",
+        (m.span(group) if original else own, own),
+    )
 
 
 def normal(printed: str) -> str:

@@ -21,7 +21,7 @@ from teiwright import blocks
 from teiwright.authority import NOBODY
 from teiwright.encode import encode
 from teiwright.model import BlockKind, MarkKind
-from unit.readers.documents import read, split, word
+from unit.readers.documents import ODF, read, split, word
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,6 +79,32 @@ def essay(document: WordDocument) -> None:
 ESSAY = word(essay)
 
 
+NOTES = ("A note, with [brackets].", "A second note.")
+NOTED = ["Way", "One *word* and another.", *NOTES, "a | b", "c", "d", "e", "The end."]
+
+
+def noted() -> str:
+    """A flat OpenDocument text, which LibreOffice reads: with notes, which python-docx cannot write, and a table."""
+
+    def p(text: str) -> str:
+        return f"<text:p>{text}</text:p>"
+
+    def note(text: str) -> str:
+        body = f"<text:note-body>{p(text)}</text:note-body>"
+        return f'<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>{body}</text:note>'
+
+    def row(*cells: str) -> str:
+        return f"<table:table-row>{''.join(f'<table:table-cell>{p(c)}</table:table-cell>' for c in cells)}</table:table-row>"
+
+    columns = '<table:table-column table:number-columns-repeated="2"/>'
+    body = (
+        f'<text:h text:outline-level="1">Way</text:h>{p(f"One *word*{note(NOTES[0])} and another{note(NOTES[1])}.")}'
+        f'<table:table table:name="T">{columns}{row("a | b", "c")}{row("d", "e")}</table:table>{p("The end.")}'
+    )
+    kind = "application/vnd.oasis.opendocument.text"
+    return f'<?xml version="1.0" encoding="UTF-8"?><office:document {ODF} office:mimetype="{kind}"><office:body><office:text>{body}</office:text></office:body></office:document>'
+
+
 def letters(text: str) -> str:
     """`text` without white space, which blocks and lines may lose at their ends."""
     return re.sub(r"\s", "", text)
@@ -134,10 +160,11 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("needs soffice, the command of LibreOffice, to convert a Word file")
     folder = tmp_path_factory.mktemp("office")
     (folder / "essay.docx").write_bytes(ESSAY)
+    (folder / "noted.fodt").write_text(noted(), encoding="utf-8")
     for form in ("odt", "html", "docx:MS Word 2007 XML"):
         words = [office, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", form]
         subprocess.run(
-            [*words, "--outdir", str(folder / form[:4]), "essay.docx"],
+            [*words, "--outdir", str(folder / form[:4]), "essay.docx", "noted.fodt"],
             cwd=folder,
             check=True,
             capture_output=True,
@@ -160,6 +187,13 @@ def test_what_libreoffice_converts_has_the_same_blocks(converted: Path, folder: 
         return [(b.kind, b.text, b.level, b.label) for b in blocks.split(read(data, uri))]
 
     assert shape((converted / folder / name).read_bytes(), name) == shape(ESSAY, "essay.docx")
+
+
+@pytest.mark.parametrize("form", ["odt", "docx", "html"])
+def test_notes_and_tables_come_out_of_what_libreoffice_writes(converted: Path, form: str) -> None:
+    found = blocks.split(read((converted / form / f"noted.{form}").read_bytes(), f"noted.{form}"))
+    assert [b.text for b in found] == NOTED
+    assert [(b.kind, b.label) for b in found[2:4]] == [(BlockKind.NOTE, "1"), (BlockKind.NOTE, "2")]
 
 
 def test_a_document_of_python_docx_without_a_change_is_empty() -> None:

@@ -185,7 +185,8 @@ def _rule(node: Node) -> Rule:
             f"line {node.sourceline}: the constraint {ident} has {len(rules)} sch:rule; give it one"
         )
     lets, advice = (
-        tuple(map(_xml, node.findall(f"{tei('constraint')}/{{{SCH_NS}}}{name}"))) for name in ("let", "diagnostic")
+        tuple(map(_xml, node.findall(f"{tei('constraint')}/{{{SCH_NS}}}{name}")))
+        for name in ("let", "diagnostic")
     )
     return Rule(ident, _child(node, "gloss"), _child(node, "desc"), lets, _xml(rules[0]), advice)
 

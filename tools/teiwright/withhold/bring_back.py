@@ -17,6 +17,7 @@ from teiwright.withhold.gaps import fill, mark_gaps, unmark_gaps
 from teiwright.withhold.notice import digests_of, is_withheld, sha256_of, withdraw
 from teiwright.withhold.prose import Kind, walk
 from teiwright.withhold.remove import TEI, canonical, from_edition, stream_of
+from teiwright.withhold.stand_ins import bring_back
 from teiwright.withhold.units import digest, units
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def _from_text(document: Document, source: Source) -> Document:
         raise _refusal(document, source, locate(units(walk(document), _digests(document)), copy_of(source)))
     tree = Document(copy.deepcopy(document.tree), document.uri)
     fill(list(_pieces(tree, stream)))
+    bring_back(tree)
     unmark_gaps(tree)
     withdraw(tree)
     return tree

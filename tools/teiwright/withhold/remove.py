@@ -17,6 +17,7 @@ from teiwright.withhold.notice import announce, is_withheld
 from teiwright.withhold.prose import Kind, Run, texts, walk
 from teiwright.withhold.repeats import PHRASE, prose_of, repeated_outside, repeating_attributes, words
 from teiwright.withhold.retention import DEFAULT, Limits, check
+from teiwright.withhold.stand_ins import stand_in
 from teiwright.withhold.units import MINIMUM, digest, digests, units
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def from_edition(document: Document, source: Source) -> Document:
     published = _published(tree, runs)
     for run in (*(run for run in runs if run.kind in {Kind.PROSE, Kind.EDITOR}), *crossing(runs)):
         withhold_run(run)
+    stand_in(tree)
     announce(tree, source, published)
     return tree
 
@@ -102,6 +104,7 @@ def _from_text(document: Document, source: Source, limit: Limits) -> Document:
     published = _published(tree, runs)
     for run in (*(run for run in runs if run.kind is Kind.PROSE), *crossing(runs)):
         withhold_run(run)
+    stand_in(tree)
     announce(tree, source, published)
     check(tree, limit)
     return tree

@@ -35,7 +35,7 @@ NAMED = re.compile(
     r"palabras\s+clave)\s*[:.—–]\s",
     re.IGNORECASE,
 )
-RENDERED = {MarkKind.ITALIC, MarkKind.BOLD, MarkKind.SUPERSCRIPT, MarkKind.SUBSCRIPT, MarkKind.STRIKE}
+RENDERED = {MarkKind.BOLD, MarkKind.SUPERSCRIPT, MarkKind.SUBSCRIPT, MarkKind.STRIKE}
 PRINTED = re.compile(r"\[(?P<number>\d{1,3})\]|(?P<raised>[¹²³⁰⁴-⁹]{1,3})")
 RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 

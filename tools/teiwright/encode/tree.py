@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from teiwright.encode import containers, inline, marks, points, sections
-from teiwright.encode.bibliography import Kind, printed
+from teiwright.encode import containers, emphasis, inline, marks, points, sections
+from teiwright.encode.bibliography import Kind, fold, printed
 from teiwright.encode.roles import ASIDES, Role
 from teiwright.model import TEI_NS, XML_ID, ContainerKind, MarkKind, MentionKind, tei
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from teiwright.encode.bibliography import Entry
     from teiwright.encode.roles import Part
@@ -56,6 +56,7 @@ class _State:
     """Where the builder stands: open divisions by level, what is open in the innermost one, counters, notes to come."""
 
     content: Content
+    context: emphasis.Context
     front: etree._Element
     back: etree._Element
     divisions: list[tuple[int, etree._Element]]
@@ -87,7 +88,8 @@ def build(content: Content) -> etree._Element:
     """The element `text` of the edition."""
     text = etree.Element(tei("text"), nsmap={None: TEI_NS})
     front, body, back = (etree.SubElement(text, tei(name)) for name in ("front", "body", "back"))
-    state = _State(content, front, back, [(0, body)])
+    context = emphasis.Context(_titles(content.entries), content.recipe.edition.language)
+    state = _State(content, context, front, back, [(0, body)])
     named = {
         m.value for p in content.parts for m in p.block.marks if m.kind in {MarkKind.NOTE, MarkKind.FORME}
     }
@@ -105,6 +107,12 @@ def build(content: Content) -> etree._Element:
     containers.complete(text)
     _resolve(text, state.ids)
     return text
+
+
+def _titles(entries: Sequence[Entry]) -> frozenset[str]:
+    return frozenset(
+        fold(v) for e in entries for name in ("title_a", "title_m", "title_j") for v in e.values(name)
+    )
 
 
 def _resolve(text: etree._Element, ids: Mapping[str, str]) -> None:
@@ -280,12 +288,24 @@ def _fill(state: _State, element: etree._Element, number: int) -> None:
     block, ids = part.block, state.content.expansions[number]
     found = [_identified(inline.of_mention(m, state.content.href), ids, m) for m in mentions]
     found += marks.emphasis(block)
+    found += _italics(state, part, mentions)
     found += marks.brackets(block.text, mentions, quoted=part.role is Role.QUOTATION)
     found += marks.corrections(block.text, state.content.recipe.corrections)
     found += marks.run_in(part)
     found += marks.endnotes(block, state.content.endnotes, mentions)
     found += _points(state, block)
     inline.fill(element, block.text, found)
+
+
+def _italics(state: _State, part: Part, mentions: Sequence[Mention]) -> Iterator[inline.Inline]:
+    """Italics by what they mean; those of a run-in head are that head."""
+    heads = {(head.start, head.end) for head in marks.run_in(part)}
+    for mark in part.block.marks:
+        if mark.kind is MarkKind.ITALIC and mark.end > mark.start:
+            if (mark.start, mark.end) in heads:
+                yield inline.Inline("hi", mark.start, mark.end, (("rend", "italic"),), splits=True)
+            else:
+                yield emphasis.meant(part.block.text, mark, mentions, state.context)
 
 
 def _identified(one: inline.Inline, ids: Mapping[tuple[int, int], str], mention: Mention) -> inline.Inline:

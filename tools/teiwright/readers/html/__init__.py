@@ -33,7 +33,7 @@ def read(data: bytes, uri: str) -> Reading:
     whole = next(iter(root.iter("body")), root)
     chosen = text_part(root)
     found = notes.find(whole)
-    page = Page(chosen, found, remarks, _title_header(chosen))
+    page = Page(found, remarks, _title_header(chosen))
     remarks[Remark.ASIDE] += _left_beside(chosen, whole, found)
     content = parts(chosen, page)
     return Reading(markdown.write(Content(content, page.parts)), clauses(remarks))

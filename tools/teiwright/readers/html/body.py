@@ -45,7 +45,6 @@ class Page:
     """A page that is being read.
 
     Attributes:
-        root: the part of it that is the text.
         notes: its notes.
         remarks: how often something was left out or changed.
         header: the header at its top that holds its only title, if one does.
@@ -54,7 +53,6 @@ class Page:
         lists: how many lists there were.
     """
 
-    root: etree._Element
     notes: Notes
     remarks: Counter[Remark]
     header: etree._Element | None = None

@@ -19,6 +19,7 @@ _EXTENT = re.compile(
     r"(?<=[.,;:)»”\x00] )(?P<note>\d+ ?(?:pp?|S|Seiten|pages|págs?|с|vols?|vol|Bde?|Bände|tomes?|t)\b\.?)(?! ?\d)[,.]?"
 )
 
+_NOWHERE = re.compile(r"(?<=[.,;:)] )(?:o\. ?O\.|[Ss]\. ?l\.|[Nn]\. ?p\.|\[?s\.l\.\]?)(?=[\s,:;])[,:;]?")
 _REPORT = re.compile(
     r"(?<=[.,;:?!”\"’»\x00] )(?P<body>(?:[A-Z][\w’'-]*[, ] ?(?:of |for |on )?){1,6}?)??"
     r"(?P<kind>Tech(?:nical|\.) ?(?:[Rr]ep(?:ort|\.)|[Mm]emo(?:randum|\.)?|[Nn]ote)|Research [Rr]eport|(?:[Ww]orking|[Dd]iscussion|[Pp]olicy) [Pp]apers?(?: [Ss]eries)?|Arbeitspapier|Preprint|Policy Brief|(?:[A-Z]\w+ )?Series|Schriftenreihe)"
@@ -26,7 +27,7 @@ _REPORT = re.compile(
 )
 
 _VERSION = re.compile(
-    r"(?<=[,.] )(?P<note>(?:[Vv]ersi[oó]n \d[\w.]*|[Rr]elease \d[\w.]*|v\. ?\d+\.[\d.]*\d)(?: \([^()]{2,30}\))?)(?=\s*(?:[.,;]|$|\x00))[,.]?"
+    r"(?<=[,.] )(?P<note>(?:[Vv]ersi[oó]n \d(?:[\w.]*\w)?|[Rr]elease \d(?:[\w.]*\w)?|v\. ?\d+\.[\d.]*\d)(?: \([^()]{2,30}\))?)(?=\s*(?:[.,;]|$|\x00))[,.]?"
 )
 
 _KIND = re.compile(
@@ -39,7 +40,9 @@ _LOCATOR = re.compile(
 
 
 def claim_extents(draft: Draft) -> None:
-    """Claim how many pages or volumes a work has: `218 p.` or `3 vols.`."""
+    """Claim how many pages or volumes a work has: `218 p.` or `3 vols.`; that no place is named says nothing."""
+    for match in _NOWHERE.finditer(draft.open, draft.start):
+        draft.close(*match.span())
     for match in _EXTENT.finditer(draft.open, draft.start):
         draft.add("note", *match.span("note"))
         draft.close(*match.span())

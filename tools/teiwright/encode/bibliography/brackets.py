@@ -44,6 +44,8 @@ def claim_edition(draft: Draft) -> None:
     """Claim an edition statement that stands without brackets."""
     for match in EDITION.finditer(draft.open, draft.start):
         before = draft.open[draft.start : match.start()].rstrip(" ")[-1:]
+        if re.match(r"\d+, ", match.group()):
+            continue
         if before and (match.group()[0].isdigit() or before in ".,;") and not draft.has("edition"):
             draft.claim("edition", match.start(), match.end())
 

@@ -36,7 +36,10 @@ _EDITORS_AFTER = re.compile(
 )
 
 _EDITED_BY = re.compile(
-    r",?\s*(?P<role>\b[Ee]dited (?:and [a-z]+ )?by|\b[Ee]ds?\.|[Hh](?:rsg|g)\. v(?:on|\.)|[Hh]erausgegeben vo[nm]|(?<=, )por|[Éé]ds?\.|sous la dir(?:\.|ection) d(?:e|u|es)?|dir\.|coord\. por|a cura di|[Hh]rsg\. (?:und eingeleitet )?von|red\.|[Ee]ditad[oa]s? por|[Éé]dité par|ed\. de)\s+(?P<names>[^\x00]+)"
+    r",?\s*(?P<role>\b[Ee]dited (?:and [a-z]+ )?by|\b[Ee]ds?\.(?: and trans(?:lated|\.))?(?: by)?|[Hh](?:rs)?g\. (?:u\.|und) übers\. v(?:on|\.)|[Hh](?:rsg|g)\. v(?:on|\.)|[Hh]erausgegeben vo[nm]|(?<=, )por|[Éé]ds?\.|sous la dir(?:\.|ection) d(?:e|u|es)?|dir\.|coord\. por|a cura di|[Hh]rsg\. (?:und eingeleitet )?von|red\.|[Ee]ditad[oa]s? por|[Éé]dité par|ed\. de)\s+(?P<names>[^\x00]+)"
+)
+_EDITOR_BEHIND = re.compile(
+    r",\s(?P<names>[A-ZÀ-Ý]\.[^,\x00]{2,40}(?:(?:,|,? and|,? &) [^,\x00]{3,40}){0,3}), Eds?\.(?=[,\x00]|\s)"
 )
 _AFTER_NAMES = re.compile(
     r"(?<=[\w)]{2})\.(?=\s|$)|,\s(?=special issue|with |vol\.|\d)|,?\s\d+(?=[.:,]|$)|\s(?:with|mit|avec)\s|\x00"
@@ -75,10 +78,15 @@ def claim_held(draft: Draft, start: int, zone: tuple[int, int] | None) -> None:
         and not draft.has("editor")
         and is_periodical(draft.open[low:high])
     )
+    counted = draft.has("volume") and not draft.has("page", "issue")
+    journal = journal and not (counted and len(sentences(draft, low, high)) > 1)
     high = claim_imprint(draft, low, high)
+    journal = journal or (
+        draft.has("volume") and draft.has("issue") and not draft.has("editor", "place", "publisher")
+    )
     if not journal:
         high = claim_last_series(draft, low, high, zone)
-    low, high = trim(draft.open, low, high, ",.;: ")
+    low, high = trim(draft.open, low, high, ",.;:([ ")
     draft.add("title_j" if journal else "title_m", low, high)
     claim_others(draft, high)
 
@@ -110,6 +118,8 @@ def claim_editors(draft: Draft, start: int, *, colon: bool) -> int:
     names = read_names(draft.open, start)
     if names:
         role = _EDITORS_AFTER.match(draft.open, names.end)
+        if role and role["bare"] in {"ed", "Ed"} and not names.firm:
+            role = None
         point = re.compile(r"\s*:\s").match(draft.open, names.end) if colon and names.firm else None
         if last := role or point:
             for name in names.found:
@@ -129,12 +139,20 @@ def claim_editors(draft: Draft, start: int, *, colon: bool) -> int:
 
 
 def claim_edited_by(draft: Draft) -> None:
-    """Claim editors and translators that words announce: `edited by`, `hrsg. von`, `translated by`."""
+    """Claim editors and translators that words announce: `edited by`, `hrsg. von`, `translated by`; `, X. Yy, Ed.`."""
+    for behind in _EDITOR_BEHIND.finditer(draft.open, draft.start):
+        names = read_names(draft.open, behind.start("names"), natural=True)
+        if names and names.end == behind.end("names"):
+            for name in names.found:
+                draft.add_name("editor", *name)
+            draft.close(*behind.span())
     for role, pattern in (("translator", _TRANSLATED), ("editor", _EDITED_BY)):
         match = pattern.search(draft.open, draft.start)
         if not match:
             continue
-        low, names = match.start("names"), read_names(draft.open, match.start("names"))
+        if not draft.open[match.start("names")].isalpha():
+            continue
+        low, names = match.start("names"), read_names(draft.open, match.start("names"), natural=True)
         if names:
             found, end = list(names.found), names.end
         else:

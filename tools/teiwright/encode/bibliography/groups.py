@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from teiwright.encode.bibliography.brackets import claim_brackets
 from teiwright.encode.bibliography.division import capitals
 from teiwright.encode.bibliography.draft import trim
+from teiwright.encode.bibliography.people import read_names
 from teiwright.encode.bibliography.publication import is_town, read_publication
 from teiwright.encode.bibliography.years import SPAN, YEAR, add_year
 
@@ -22,11 +23,16 @@ _GROUP_YEAR = re.compile(
     rf",?\s*(?:[^\W\d_]{{3,}}\.?(?:[/–-][^\W\d_]{{3,}}\.?)?\s)?(?:\d{{1,2}}[.,]?\s)?(?P<year>{YEAR}{SPAN})(?P<suffix>[a-z])?$"
 )
 
+_RESPONSIBLE = re.compile(
+    r"\((?P<names>[^()\x00]{3,120}?),? (?P<role>(?P<editor>Eds?\.|[Dd]irs?\.|[Hh]rsg\.|Ed\. & Trans\.)|[Tt]rans\.|[Tt]rad\.|[Üü]bers\.)\)"
+)
 _ODD = re.compile(r"\d")
 
 
 def claim_groups(draft: Draft, start: int) -> None:
     """Claim what round brackets hold: `(Place: Publisher, Year)`, a year, or any form that brackets of entries have."""
+    for match in _RESPONSIBLE.finditer(draft.open, start):
+        _claim_responsible(draft, match)
     for match in _GROUP.finditer(draft.open, start):
         _claim_printed(draft, match)
     for match in _GROUP.finditer(draft.open, start):
@@ -38,6 +44,16 @@ def claim_groups(draft: Draft, start: int) -> None:
     begin, draft.start = draft.start, start
     claim_brackets(draft, (start, start))
     draft.start = begin
+
+
+def _claim_responsible(draft: Draft, match: re.Match[str]) -> None:
+    """Claim `(J. Doe & A. Roe, Trans.)`."""
+    names = read_names(draft.open, match.start("names"), natural=True)
+    if not names or names.end < match.end("names"):
+        return
+    for name in names.found:
+        draft.add_name("editor" if match["editor"] else "translator", *name)
+    draft.close(*match.span())
 
 
 def _claim_printed(draft: Draft, match: re.Match[str]) -> None:
@@ -54,6 +70,12 @@ def _claim_printed(draft: Draft, match: re.Match[str]) -> None:
         and not draft.has("date")
     ):
         parts = [("publisher", *head)] if draft.open[head[1] : year.start() + 1].startswith(",") else []
+    if (
+        year
+        and ":" not in draft.open[low:high]
+        and re.search(r"[^\W\d_]{3,}\.? \d{1,2}\b|\d \w", year.group())
+    ):
+        return
     if not year and parts and not is_town(draft.open[slice(*parts[0][1:])]):
         return
     if (

@@ -26,7 +26,7 @@ _HEAD_YEAR = re.compile(
 )
 
 _ROLE = re.compile(
-    r"[,.\s]*[(\[]?\b(?:(?P<editor>[Ee]ds?|[Ee]ditors?|Hgg?|Hrs?g|hrsg|[Dd]irs?|[Cc]oords?|[Éé]ds?|[Cc]omps?|[Rr]ed|a cura di)|(?P<translator>[Tt]rans|[Tt]ransl|Übers|[Tt]rad))\b\.?[)\]]?"
+    r"[,.\s]*[(\[]?\b(?:(?P<editor>[Ee]ds?|[Ee]ditors?|Hgg?|Hrs?g|hrsg|[Dd]irs?|[Cc]oords?|[Éé]ds?|[Cc]omps?|[Rr]ed|a cura di)|(?P<translator>[Tt]rans|[Tt]ransl|Übers|[Tt]rad))\b(?!\.?,?\s(?:by|de|par|por|vo[nm]|v\.)\b)\.?[)\]]?"
 )
 
 _NUMBERED = re.compile(
@@ -37,12 +37,16 @@ _SIGNAL = re.compile(
     r"(?:[Vv]gl\.(?: auch| dazu| hierzu)?|[Cc]f\.|[Ss]ee(?: also|, e\.g\.,)?|[Ss]iehe(?: auch| dazu)?|[Vv]oir(?: aussi)?|[Vv]éase|[Vv]er)[:,]?\s+"
 )
 
+_BY = re.compile(
+    r",\s(?:ed\. by|edited by|[Hh](?:rs)?g\. v|herausgegeben|ed\. de|[ée]d\. (?:par|de)|trans\.|translated|trad\.)"
+)
+_ARTICLE = re.compile(r"(?:The|A|An|Der|Die|Das|Le|La|Les|Los|Las|El)\s")
 _DASHES = re.compile(r"\s*(?:[–—―_-]{2,}|[–—―])\.?,?\s*")
 
 
-def claim_head(draft: Draft) -> None:
+def claim_head(draft: Draft, *, natural: bool) -> None:
     """Claim the names and a year behind them, and set where the rest of the draft begins and how its parts are divided."""
-    start = _claim_authors(draft, _label(draft))
+    start = _claim_authors(draft, _label(draft), natural=natural)
     draft.start = _claim_head_year(draft, start)
 
 
@@ -55,13 +59,13 @@ def _label(draft: Draft) -> int:
     return start
 
 
-def _claim_authors(draft: Draft, start: int) -> int:
+def _claim_authors(draft: Draft, start: int, *, natural: bool) -> int:
     """Claim the names at the beginning, with their role; where they end."""
     if dashes := _DASHES.match(draft.open, start):
         return dashes.end()
-    names = read_names(draft.open, start)
-    if names and (names.firm or _may_be_person(draft, names.end)):
-        role = _ROLE.match(draft.open, names.end)
+    names = read_names(draft.open, start, natural=natural)
+    role = _ROLE.match(draft.open, names.end) if names else None
+    if names and (names.firm or role or _may_be_person(draft, names.end)):
         part = "editor" if role and role["editor"] else "translator" if role else "author"
         for name in names.found:
             draft.add_name(part, *name)
@@ -73,6 +77,8 @@ def _claim_authors(draft: Draft, start: int) -> int:
 def _may_be_person(draft: Draft, end: int) -> bool:
     """Whether one name in natural order is followed by what follows the person of a note, or by a title in quotes."""
     after = draft.open[end : end + 3]
+    if _BY.match(draft.open, end):
+        return False
     return after[:1] in {",", ":"} or (
         after[:1] == "." and not re.match(rf"\.\s+\(?{YEAR}", draft.open[end : end + 9])
     )
@@ -89,11 +95,16 @@ def _claim_body_name(draft: Draft, start: int) -> int:
         dated = match.group().strip(" .:,") in {"(", "["} or bool(
             re.match(YEAR, draft.open[start + match.end() :][:4])
         )
-        if not content or GONE in content:
+        if not content or GONE in content or re.search(r"\d,? \d", content):
             return start
         if re.search(r"\b[A-Z]$", content) and not dated:
             continue
-        if not (dated or is_body(content)) or len(content.split()) > 12 or content[:1] in "“\"„«‘'":
+        said = re.sub(r"\b(?:for|of|für|pour|des|on)\b", " ", content)
+        if (not dated and ":" in match.group() and "," in content) or (
+            _ARTICLE.match(content) and not is_body(said)
+        ):
+            return start
+        if not (dated or is_body(said)) or len(content.split()) > 12 or content[:1] in "“\"„«‘'":
             return start
         role = re.search(rf"{_ROLE.pattern}$", content)
         if role:

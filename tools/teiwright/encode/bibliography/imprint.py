@@ -19,7 +19,7 @@ from teiwright.encode.bibliography.series import claim_series
 if TYPE_CHECKING:
     from teiwright.encode.bibliography.draft import Draft
 
-__all__ = ["claim_imprint", "claim_others"]
+__all__ = ["claim_imprint", "claim_lone_publisher", "claim_others"]
 
 
 def claim_imprint(draft: Draft, low: int, high: int) -> int:
@@ -87,13 +87,76 @@ def claim_others(draft: Draft, start: int) -> None:
         spans = sentences(draft, low, high)
         for span in reversed(spans):
             first, last = trim(draft.open, *span, ",;:() ")
+            if (
+                _dated_next(draft, last)
+                and first > draft.start
+                and len(draft.open[first:last].split()) < 7
+                and capitals(draft.open[first:last]) == 1
+                and not draft.has("publisher")
+                and not is_town(draft.open[first:last])
+            ):
+                _claim_lone(draft, first, last)
+                continue
             if _numbered_next(draft, last):
                 draft.claim("title_s", first, last)
                 continue
             if not any(name == "place" for name, _, _ in read_publication(draft.open, first, last)):
                 last = claim_imprint(draft, first, last)
-            if not claim_publication(draft, first, last):
+            if _is_lone(draft, first, last):
+                draft.claim("publisher", first, last)
+            elif not claim_publication(draft, first, last):
                 claim_series(draft, first, last, numbered=len(spans) > 1)
+
+
+def claim_lone_publisher(draft: Draft, low: int, high: int) -> int:
+    """Claim a last sentence of few words, each with a capital, as a publisher that no word tells; where the rest ends.
+
+    It stands before the year, or ends an entry whose year stands at the head.
+    """
+    spans = (
+        sentences(draft, low, high) if draft.dotted and not draft.has("publisher", "place", "title_j") else []
+    )
+    if len(spans) < 2:
+        return high
+    first, last = trim(draft.open, *spans[-1], ",;: ")
+    last -= draft.open[first:last].endswith(".")
+    words = draft.open[first:last].split()
+    ends = _dated_next(draft, last) or not any(map(str.isalnum, draft.open[last:]))
+    if (
+        not ends
+        or len(words) > 4
+        or capitals(draft.open[first:last]) < 1
+        or any(map(str.isdigit, "".join(words)))
+    ):
+        return high
+    draft.claim("publisher", first, last)
+    return first
+
+
+def _claim_lone(draft: Draft, start: int, end: int) -> None:
+    """Claim what stands alone before the year: place and publisher, or a publisher that no word tells."""
+    if not claim_publication(draft, start, end):
+        draft.claim("publisher", start, end)
+
+
+def _dated_next(draft: Draft, end: int) -> bool:
+    """Whether the year of publication follows at once what ends at `end`."""
+    return any(field.name == "date" and 0 < field.start - end < 4 for field in draft.fields)
+
+
+def _is_lone(draft: Draft, start: int, end: int) -> bool:
+    """Whether two or three words with capitals end an entry with full stops behind its title: a publisher."""
+    words = draft.open[start:end].split()
+    known = draft.has("publisher", "place", "title_j", "page", "meeting")
+    ends = not any(map(str.isalnum, draft.open[end:]))
+    named = (
+        words
+        and len(words) < 4
+        and capitals(draft.open[start:end]) == 1
+        and not re.search(r"\d", draft.open[start:end])
+    )
+    named = named and not read_publication(draft.open, start, end)
+    return bool(draft.dotted and start > draft.start and not known and ends and named)
 
 
 def _numbered_next(draft: Draft, end: int) -> bool:

@@ -26,8 +26,8 @@ _OCCASION = re.compile(
 _THESIS = re.compile(r"diss|thes|tesis|thèse|ph\.? ?d|arbeit|habilitation", re.IGNORECASE)
 
 
-def kind_of(fields: Sequence[Field]) -> Kind:
-    """The kind of an entry with these fields; the first test that holds decides."""
+def kind_of(fields: Sequence[Field], *, person: bool) -> Kind:
+    """The kind of an entry with these fields, by a person or a body; the first test that holds decides."""
     said = {field.name: field.value for field in reversed(fields)}
     notes = " ".join(field.value for field in fields if field.name in {"note", "type"})
     tests = (
@@ -38,7 +38,7 @@ def kind_of(fields: Sequence[Field]) -> Kind:
         (Kind.REPORT, "symbol" in said or _is_report(said)),
         (Kind.NEWSPAPER, len(said.get("document_date", "")) == 10 and "publisher" in said),
         (Kind.BOOK, "publisher" in said),
-        (Kind.REPORT, "place" in said),
+        (Kind.BOOK if person else Kind.REPORT, "place" in said),
         (Kind.WEB, "url" in said or "doi" in said),
     )
     return next((kind for kind, holds in tests if holds), Kind.OTHER)

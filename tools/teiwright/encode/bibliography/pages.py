@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 __all__ = ["claim_pages", "page_value"]
 
-_DASH = r"\s?[–—‒-]\s?"
+_DASH = r"\s?[–—‒‑-]\s?"
 _RANGE = rf"(?:[A-Za-z]?\d+(?:{_DASH}[A-Za-z]?\d+)?|[ivxlc]+{_DASH}[ivxlc]+)"
 PAGES = rf"{_RANGE}(?:,\s{_RANGE})*"
 _PREFIXED = re.compile(rf"[,;.]?\s*(?:\bpp?\.|\bS\.|\b[Pp]ages?|\bpágs?\.)\s*(?P<page>{PAGES})")
@@ -22,7 +22,7 @@ def page_value(printed: str) -> str:
     """The pages with elided digits filled in: ``217–34`` is ``217-234``; several ranges keep their commas."""
     values = []
     for part in printed.split(","):
-        ends = [end.strip() for end in re.split(r"[–—‒-]", part) if end.strip()]
+        ends = [end.strip() for end in re.split(r"[–—‒‑-]", part) if end.strip()]
         if len(ends) == 2 and all(map(str.isdigit, ends)) and len(ends[1]) < len(ends[0]):
             ends[1] = ends[0][: len(ends[0]) - len(ends[1])] + ends[1]
         values.append("-".join(ends))

@@ -29,17 +29,21 @@ LONGEST = 4000
 """How many code points of an entry are read: no reference is longer, and a line of a megabyte must not take long."""
 
 
-def parse(text: str) -> Entry:
+def parse(text: str, *, natural: bool = False) -> Entry:
     """The entry that `text` prints; a page break in it is a line feed. Its key is not yet unique among others.
 
     Nothing is refused: what cannot be read is no field, and an entry of which nothing can be read has none. What stands
     behind the first `LONGEST` code points is kept but not read.
+
+    Args:
+        text: the entry.
+        natural: whether its first name is known to have the forenames first, as in notes.
     """
     draft = Draft(text[:LONGEST])
     interviewee = claim_interview(draft)
     if not interviewee:
         claim_urls(draft)
-        claim_head(draft)
+        claim_head(draft, natural=natural)
         claim_work(draft)
     return _entry(text, draft, interviewee)
 
@@ -50,12 +54,18 @@ def parse_all(texts: Sequence[str]) -> tuple[Entry, ...]:
     return tuple(replace(entry, key=key) for entry, key in zip(entries, unique_keys(entries), strict=True))
 
 
+def _by_person(draft: Draft) -> bool:
+    """Whether a person comes first among those responsible."""
+    first = min(draft.people, key=lambda one: one[2], default=None)
+    return first is not None and not first[1].corporate
+
+
 def _entry(text: str, draft: Draft, interviewee: Name | None) -> Entry:
     fields = tuple(sorted(draft.fields, key=lambda field: (field.start, -field.end)))
     entry = Entry(
         key="",
         text=text,
-        kind=Kind.INTERVIEW if interviewee else kind_of(fields),
+        kind=Kind.INTERVIEW if interviewee else kind_of(fields, person=_by_person(draft)),
         authors=(interviewee,) if interviewee else draft.named("author"),
         editors=draft.named("editor"),
         translators=draft.named("translator"),

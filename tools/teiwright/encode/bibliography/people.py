@@ -21,10 +21,13 @@ _APOSTROPHE = r"(?:[dDlLO]['’])?"
 _WORD = rf"{_APOSTROPHE}[{UPPER}][\w'’]{{0,30}}(?:[-‐‑]\s?[\w'’]{{1,30}}){{0,3}}"
 _SURNAME = rf"(?:{PARTICLE} ){{0,3}}{_WORD}(?: (?:{PARTICLE} |[eyi] ){{0,2}}{_WORD}){{0,2}}"
 _INITIAL = rf"(?:[{UPPER}]|Chr?|Th|Ph|Y[ua]|J[ua]|Fr|Gy|Sz|Zs|Wm|Jos|Joh|Geo|Alex|Ю)\."
-_INITIALS = rf"{_INITIAL}(?:[ -]{{0,2}}{_INITIAL}){{0,5}}(?:[ -][{UPPER}]\b(?![\w.]))?"
+_INITIALS = rf"{_INITIAL}(?:[ -]{{0,2}}{_INITIAL}){{0,5}}(?:[ -][{UPPER}](?=[,;]))?"
 _BARE = rf"(?!I{{2,3}}\b|IV\b|VI{{1,3}}\b|XX?\b)[{UPPER}](?:[ -]?[{UPPER}]){{0,3}}(?![\w'’])"
 _LONG = rf"(?![{UPPER}](?![\w'’])){_WORD}"
-_GIVEN = rf"(?:{_INITIALS}|{_LONG}|[{UPPER}]\b(?!\.))(?:[ -]?(?:{_INITIALS})|[ -](?:{_LONG}|[{UPPER}]\b(?!\.)|(?:{PARTICLE} )+{_WORD})){{0,4}}"
+_GIVEN = (
+    rf"(?:{_INITIALS}(?:[ -]?{_LONG}(?: {_LONG})?(?: ?{_INITIALS})?)?"
+    rf"|(?:{_LONG}|[{UPPER}]\b(?!\.))(?:[ -](?:{_LONG}|[{UPPER}]\b(?!\.)|(?:{PARTICLE} )+{_LONG})){{0,3}}(?:[ -]?{_INITIALS})?)"
+)
 _PART = rf"(?: (?P<particle>{PARTICLE}(?: {PARTICLE})*))?"
 _JUNIOR = r"(?:,? (?:Jr|Sr|jun|sen)\.?|,? I{2,3}\b(?!\.))?"
 _AND = r"(?:and|und|et|y|e|en|och|og|i|и|&|u\.)"
@@ -32,7 +35,7 @@ _MORE = rf"(?:(?:[{UPPER}]\.\s?){{0,4}}(?:{PARTICLE} )?(?!Jr|Sr|I{{2,3}}\b)[{UPP
 _NO_SURNAME = rf"(?!\.?\s?{_MORE}(?: ?[,.;:&(/]| {_AND} | [{UPPER}]\.))|\.[{UPPER}])"
 """Behind the initials of an inverted name no surname follows: `Lisa F. Rau.` is in natural order."""
 _NO_FORENAME = rf"(?!(?!\s?{_WORD}, [{UPPER}]\.)\s?{_MORE}(?: ?[,.&(/]| {_AND} | [{UPPER}]\.| [12]\d\d\d)))"
-_END = rf"(?=\s*(?:[,.;:/(\[&“”„«\"|]|$|\x00|(?<=\s){_AND}\s|et al|u\. ?a|eds?\b|hrsg|dir\b|[12]\d\d\d))"
+_END = rf"(?=\s*(?:[,.;:/(\[&“”„«\"|]|$|\x00|(?<=\s){_AND}\s|et al|u\. ?a|eds?\b|hrsg|dir\b|(?:with|mit|avec)\s|[12]\d\d\d))"
 _INVERTED_END = r"(?:(?<=\.)(?= )|(?=\W|$))"
 
 _FORMS = tuple(
@@ -47,7 +50,7 @@ _FORMS = tuple(
         # SMITH John; SMITH (John); SMITH, John
         rf"(?P<surname>(?:{PARTICLE} )*[{UPPER}'’]{{2,}}(?:[ -](?:{PARTICLE} )?[{UPPER}'’]{{2,}})*),? \(?(?P<forenames>(?:{_INITIALS}|[{UPPER}][^\W\d_]*[a-zà-ÿ])(?:[ -]?(?:{_INITIALS}|[ -]{_LONG})){{0,3}})\)?{_PART}{_END}",
         # Smith, John A.; García Márquez, Gabriel
-        rf"(?P<surname>{_SURNAME}), (?P<forenames>{_GIVEN}){_PART}{_JUNIOR}(?:{_END}|(?<=\.)(?= ){_NO_FORENAME})",
+        rf"(?P<surname>{_SURNAME}), (?P<forenames>{_GIVEN}){_PART}{_JUNIOR}(?:{_END}|(?<=[^\W\d_A-Z] [{UPPER}]\.)(?= )|(?<=\.)(?= ){_NO_FORENAME})",
         # John A. Smith; Ludwig van Beethoven
         rf"(?P<forenames>(?:{_WORD}|{_INITIALS}|[{UPPER}]\b)(?:[ -](?:{_WORD}|{_INITIALS}|[{UPPER}]\b)){{0,3}}?) (?:(?P<particle>{PARTICLE}(?: {PARTICLE})*) )?(?P<surname>{_LONG}(?(particle)(?: {_WORD}){{0,2}})){_JUNIOR}{_END}",
         # Smith JA, behind another name of that form
@@ -55,7 +58,7 @@ _FORMS = tuple(
         # Smith et al.
         rf"(?P<surname>{_SURNAME})(?P<forenames>)(?=,? (?:et al\b|u\. ?a\.|y otros|and others))",
         # Smith (J. A.)
-        rf"(?P<surname>{_SURNAME}) \((?P<forenames>{_INITIALS}|{_WORD}(?:[ -]{_WORD})?)\)(?=\s*(?:,|;|:|{_AND} ))",
+        rf"(?P<surname>{_SURNAME}) \((?P<forenames>{_GIVEN})\)(?=\s*(?:[,;:«“]|{_AND}\s|et al|[12]\d\d\d|\())",
     )
 )
 _INITIALLED, _COMPACT, _LED, _CAPITALS, _FULL, _PLAIN, _NEXT, _LONE, _BRACKETED = range(9)
@@ -81,9 +84,13 @@ _TITLE_WORD = re.compile(
     r"(?:The|A(?= )|An|On|In|At|For|From|To|Of|About|Der|Die|Das|Ein|Eine|Zur|Zum|Über|Un|Une|Sobre|Towards?|What|How|Why|When"
     r"|Wie|Was|Warum|Introduction|Review|Letter|Entry|Special|New|History|Encyclopedia|Dictionary|Journal)\b"
 )
-_ARTICLE = re.compile(r"(?:Le|Les|La|Des|Los|Las|El|L['’]|Il|Lo|Gli)\b")
+_ARTICLE = re.compile(r"(?:Le|Les|La|Des|Los|Las|El|Il|Lo|Gli) |L['’]")
 """What begins titles, and surnames too: `Le Bœuf, P.`"""
 _ROLE_AFTER = re.compile(r",?\s*[(\[]?(?:eds?|Eds?|editors?|Hgg?|Hrsg|hrsg|dirs?|coords?)\b")
+_TITLE_LACKS = re.compile(r",?\s(?:in|In|dans|en)\b:?\s")
+_SURNAME_NEXT = re.compile(
+    rf" (?:[{UPPER}]\. ?){{0,2}}(?:{PARTICLE} ){{0,2}}[{UPPER}][\w'’-]+(?:\s*[,.]| {_AND} )"
+)
 _MAXIMUM = 60
 _LONGEST = 100
 _Chain = list[tuple[int, re.Match[str], int]]
@@ -102,14 +109,15 @@ class Names(NamedTuple):
     firm: bool
 
 
-def read_names(text: str, start: int) -> Names | None:
+def read_names(text: str, start: int, *, natural: bool = False) -> Names | None:
     """The longest list of persons that begins at `start`; None where none does.
 
     Args:
         text: the entry, each white space character a space.
         start: the offset to read from, in code points.
+        natural: whether forenames come first, as behind `edited by`.
     """
-    first = _first(text, start)
+    first = _first(text, start, (_LED, _PLAIN, _INITIALLED) if natural else tuple(_AFTER))
     if not first:
         return None
     chain = [first]
@@ -117,7 +125,9 @@ def read_names(text: str, start: int) -> Names | None:
         chain.append(following)
     natural = first[0] in _NATURAL
     if natural and not _is_list(text, chain):
-        last = max((index for index, (_, _, strength) in enumerate(chain) if strength > 1), default=0)
+        lacking = _TITLE_LACKS.match(text, chain[-1][1].end())
+        joined = [index for index, (_, _, strength) in enumerate(chain) if strength > 1 and not lacking]
+        last = max(joined, default=0)
         chain = chain[: last + 1]
     while len(chain) > 1 and not natural and _is_loose(text, chain[-1]):
         chain.pop()
@@ -128,14 +138,18 @@ def read_names(text: str, start: int) -> Names | None:
     return Names(found, et_al.end() if et_al else end, natural, firm)
 
 
-def _first(text: str, start: int) -> tuple[int, re.Match[str], int] | None:
+def _first(text: str, start: int, forms: tuple[int, ...]) -> tuple[int, re.Match[str], int] | None:
     if _TITLE_WORD.match(text, start, start + _LONGEST):
         return None
-    for form in _AFTER:
+    for form in forms:
         match = _FORMS[form].match(text, start, start + _LONGEST)
         if not match or is_body(match.group()) or _is_title(match, form):
             continue
-        if form != _FULL or not (_is_pair(match) or _is_note(text, match)):
+        if form != _FULL or not (
+            (_is_pair(match) and not _is_double(text, match))
+            or _goes_on(text, match)
+            or _is_note(text, match)
+        ):
             return form, match, 0
     return None
 
@@ -157,7 +171,7 @@ def _following(text: str, chain: _Chain) -> tuple[int, re.Match[str], int] | Non
         match = _FORMS[form].match(text, separator.end(), separator.end() + _LONGEST)
         if not match or is_body(match.group()) or _is_title(match, form):
             continue
-        if form == _FULL and strength != 2 and _is_pair(match):
+        if form == _FULL and strength != 2 and (_is_pair(match) or _goes_on(text, match)):
             continue
         if (
             form == _PLAIN
@@ -189,6 +203,19 @@ def _is_pair(match: re.Match[str]) -> bool:
     return " " in lead and len(words) > 1 and not words[-1].endswith(".") and len(words[-1]) > 1
 
 
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Whether `A B, C D.` is followed by the surname of C D. Ee, so that both names are in natural order."""
+    lead = re.sub(rf"\b{PARTICLE} ", "", match["surname"])
+    return " " in lead and match.group().endswith(".") and bool(_SURNAME_NEXT.match(text, match.end()))
+
+
+def _is_double(text: str, match: re.Match[str]) -> bool:
+    """Whether `Pérez Priego, Miguel Ángel.` is a double surname with two forenames: a stop or a bracketed year follows."""
+    words = match["forenames"].split()
+    listed = re.match(r"\.(?= )| \([12]\d\d\d[a-z]?\)[:.]", text[match.end() : match.end() + 9])
+    return bool(listed) and len(words) == 2 and all(word[0].isupper() for word in words)
+
+
 def _is_note(text: str, match: re.Match[str]) -> bool:
     """Whether `A B, C` is a name in natural order and the first word of a title: no list or stop follows."""
     lead = re.sub(rf"\b{PARTICLE} ", "", match["surname"])
@@ -196,7 +223,8 @@ def _is_note(text: str, match: re.Match[str]) -> bool:
         return False
     after = text[match.end() : match.end() + 60]
     return not re.match(
-        rf"\s*[.;,(/\[]|\s*[12]\d\d\d|\s+(?:{_AND}) [{UPPER}][\w'’.-]+,? [{UPPER}]|,? et al", after
+        rf"\s*[.;,(/\[]|\s*[12]\d\d\d|\s+(?:{_AND}) [{UPPER}][\w'’.-]+,? (?:{PARTICLE} ){{0,2}}[{UPPER}]|,? et al",
+        after,
     )
 
 
@@ -209,16 +237,20 @@ def _leads_on(text: str, end: int) -> bool:
 
 def _is_list(text: str, chain: _Chain) -> bool:
     """Whether all of a natural chain are names: initials say so, or `and` before the last, or what ends it."""
+    if _TITLE_LACKS.match(text, chain[-1][1].end()):
+        return False
     if len(chain) == 1 or chain[-1][2] > 1 or _ET_AL.match(text, chain[-1][1].end()):
         return True
     if all("." in _given(one) or _given(one).isupper() for _, one, _ in chain):
         return True
     after = text[chain[-1][1].end() : chain[-1][1].end() + 4].lstrip()
     if after[:1] == "(":
-        return after[1:3] in {"1", "2", "ed", "Ed", "Hg", "Hr", "di", "co"} or after[1:2] in "12["
-    if after[:1] == ".":
-        return len(chain) > 2
-    return after[:1] in {":", ""} or after[:2] in {", “", ', "', ", „", ", «"}
+        return after[1:3] in {"ed", "Ed", "Hg", "Hr", "di", "co"} or after[1:2] in {"1", "2"}
+    return (
+        len(chain) > 2
+        if after[:1] in {".", ":"}
+        else after[:1] == "" or after[:2] in {", “", ', "', ", „", ", «"}
+    )
 
 
 def _given(match: re.Match[str]) -> str:
@@ -229,7 +261,10 @@ def _given(match: re.Match[str]) -> str:
 def _is_title(match: re.Match[str], form: int) -> bool:
     """Whether what looks like a name begins as titles do, or is too long for one."""
     lead = form in {_LED, _PLAIN} and _ARTICLE.match(match.group())
-    return bool(lead or _TITLE_WORD.match(_given(match))) or len(match.group()) > 70
+    return (
+        bool(lead or re.search(r"['’]s\b", match.group()) or _TITLE_WORD.match(_given(match)))
+        or len(match.group()) > 70
+    )
 
 
 def _person(match: re.Match[str]) -> Printed:

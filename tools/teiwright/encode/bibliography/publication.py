@@ -28,7 +28,7 @@ _PUBLISHER = re.compile(
     r"|Minuit|Hachette|Armand Colin|L['’]Harmattan|Larousse|Einaudi|Laterza|Mondadori|Cátedra|Gredos|Ariel|Alianza|Tecnos|Planeta|Kluwer|Reidel|Nijhoff|Mouton|de Gruyter|De Gruyter|Niemeyer|Beck|Winter|Fink|Metzler|Steiner|Harrassowitz"
     r"|Kohlhammer|Mohr Siebeck|Mohr|Vandenhoeck|Böhlau|Campus|Nomos|Leske|Westdeutscher|Rowohlt|Ullstein|Hanser|Piper|Klett(?:-Cotta)?|Olms|Peter Lang|Lang|transcript|LIT|Lit|Waxmann|Juventa|Beltz|Barth|Winkler|Ashgate|Longman|McGraw-Hill|Prentice[- ]Hall"
     r"|Addison[- ]Wesley|Academic|Harper\w*|Norton|Knopf|Random House|Doubleday|Vintage|Viking|Houghton|Holt|Rinehart|Scribner\w*|Dover|Erlbaum|Plenum|Pergamon|North-Holland|Dekker|Birkhäuser|Heinemann|Methuen|Unwin|Faber|Polity|Verso|Zed|Brepols|Peeters|Droz|Vrin|Champion|Klincksieck"
-    r"|Benjamins|Rodopi|Bloomsbury|Continuum|Facet|Emerald|IEEE|ACM|MIT|CRC|Inc|Ltd|GmbH|Co|Cie|& Sons?|& Söhne|House|Foundation|Stiftung|Institut\w*|Society|Museum|Academy|Akademie|Council|Association|Commission|Ministry|Centre|Center|Zentrum|Bank|Morgan[- ]Kaufmann|Athena|AAAI|Interscience|Benjamin|Freeman|Saunders|Mosby|Lippincott|Thieme|Urban|Karger|Lawrence Erlbaum|Guilford|Basic|Free|Beacon|Humanities|Oxbow|Archaeopress|BAR|Picard|Errance|Nathan|Dunod|Masson|Zenodo|GitHub|figshare|Dryad|arXiv|bioRxiv|Media|Organi[sz]ation|Office)\b"
+    r"|Benjamins|Rodopi|Bloomsbury|Continuum|Facet|Emerald|IEEE|ACM|MIT|CRC|Inc|Ltd|GmbH|Co|Cie|& Sons?|& Söhne|House|Foundation|Stiftung|Institut\w*|Society|Museum|Academy|Akademie|Council|Association|Commission|Ministry|Centre|Center|Zentrum|Bank|Morgan[- ]Kaufmann|Athena|AAAI|Interscience|Freeman|Saunders|Mosby|Lippincott|Thieme|Karger|Lawrence Erlbaum|Guilford|Oxbow|Archaeopress|BAR|Picard|Errance|Nathan|Dunod|Masson|Zenodo|GitHub|figshare|Dryad|arXiv|bioRxiv|Media|Organi[sz]ation|Office)\b"
 )
 _PLACE = re.compile(
     rf"\[?[{UPPER}][\w'’.-]*(?:(?: (?:am|an der|auf der|bei|de|del|do|im|in|la|le|of|on|sur|upon|i\.|a\.))? [{UPPER}(][\w'’.)-]*){{0,3}}(?:,? {_REGION})?\]?"
@@ -71,6 +71,14 @@ def is_publisher(text: str) -> bool:
     return bool(_PUBLISHER.search(text)) and len(text) <= 100 and _mostly_capitals(text)
 
 
+def _is_name(text: str) -> bool:
+    """Whether `text` reads as a publisher's name beside a town: its words have capitals, or one of them tells."""
+    text = text.strip(" ,.;")
+    return _mostly_capitals(text) or (
+        text[:1].isupper() and len(text.split()) < 8 and bool(_PUBLISHER.search(text))
+    )
+
+
 def _mostly_capitals(text: str) -> bool:
     words = [word for word in re.findall(r"[^\W\d_]{3,}", text) if word.lower() not in _SMALL]
     return all(word[0].isupper() for word in words)
@@ -90,7 +98,7 @@ def read_publication(text: str, start: int, end: int) -> list[tuple[str, int, in
     if not content or len(content) > 140 or "\x00" in content:
         return []
     for match in re.finditer(r"\s?:\s", content):
-        if re.search(r"\w{3,}\. ", content[: match.start()]):
+        if re.search(r"\w{3,}\. [^\W\d_a-zß-ÿ]", content[: match.start()]):
             continue
         before, after = (low, low + match.start()), (low + match.end(), high)
         place, name = content[: match.start()], content[match.end() :]
@@ -116,10 +124,10 @@ def _by_comma(text: str, low: int, high: int) -> list[tuple[str, int, int]]:
     """Place and publisher with a comma between, in either order; a publisher alone."""
     cuts = [low + match.start() for match in re.finditer(r"[,;]\s|\.\s(?=[A-ZÀ-Ý])", text[low:high])]
     for cut in reversed(cuts):
-        if is_town(text[cut + 1 : high]) and not is_town(text[low:cut]) and _mostly_capitals(text[low:cut]):
+        if is_town(text[cut + 1 : high]) and not is_town(text[low:cut]) and _is_name(text[low:cut]):
             return _valid([("publisher", low, cut), ("place", cut + 1, high)], text)
-    for cut in cuts:
-        if is_town(text[low:cut]) and _mostly_capitals(text[cut + 1 : high]):
+    for cut in reversed(cuts):
+        if is_town(text[low:cut]) and _is_name(text[cut + 1 : high]):
             return _valid([("place", low, cut), ("publisher", cut + 1, high)], text)
     content = text[low:high]
     alone = is_publisher(content) or (is_body(_LINKS.sub(" ", content)) and _mostly_capitals(content))

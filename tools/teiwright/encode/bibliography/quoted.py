@@ -36,4 +36,4 @@ def _opens(text: str, place: int) -> bool:
 
 
 def _closes(text: str, place: int) -> bool:
-    return not text[place + 1 : place + 2].isalnum() and not text[place - 1].isspace()
+    return not text[place + 1 : place + 2].isalnum() and (text[place] == "»" or not text[place - 1].isspace())

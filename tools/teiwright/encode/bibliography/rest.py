@@ -71,8 +71,7 @@ def claim_thesis(draft: Draft) -> bool:
     if not match or match.start() == draft.start:
         return False
     draft.add("type", *match.span("type"))
-    draft.add("publisher", *trim(draft.open, *match.span("school"), ",.;"))
-    draft.close(*match.span())
+    draft.close(*match.span("type"))
     return True
 
 

@@ -24,7 +24,7 @@ from teiwright.encode.bibliography.container import (
 from teiwright.encode.bibliography.division import best_cut, capitals, is_periodical
 from teiwright.encode.bibliography.draft import trim
 from teiwright.encode.bibliography.groups import claim_groups
-from teiwright.encode.bibliography.imprint import claim_imprint, claim_others
+from teiwright.encode.bibliography.imprint import claim_imprint, claim_lone_publisher, claim_others
 from teiwright.encode.bibliography.pages import claim_pages
 from teiwright.encode.bibliography.parts import first_run, segments
 from teiwright.encode.bibliography.publication import read_publication
@@ -67,9 +67,9 @@ def _claim_body(draft: Draft, quoted: tuple[int, int] | None) -> None:
     if quoted:
         draft.close(*quoted)
     claim_groups(draft, behind)
+    claim_versions(draft, behind)
     occasion = claim_presentation(draft) or claim_thesis(draft)
     claim_edition(draft)
-    claim_versions(draft, behind)
     claim_reports(draft, behind)
     container = find_in(draft, behind, quoted)
     held = claim_editors(draft, container[1], colon=True) if container else behind
@@ -98,7 +98,7 @@ def _claim_body(draft: Draft, quoted: tuple[int, int] | None) -> None:
 
 def _claim_title(draft: Draft, name: str, quoted: tuple[int, int] | None, end: int) -> None:
     low, high = quoted or first_run(draft, draft.start, end)
-    low, high = trim(draft.text, low, high, ",.;:–—" if quoted else ",;:–— ")
+    low, high = trim(draft.text, low, high, ",.;:–—" if quoted else ",;:–—([ ")
     if high > low and draft.text[high - 1] == "." and not draft.text[:high].endswith("..."):
         high -= 1
     draft.add(name, low, high)
@@ -121,11 +121,13 @@ def _claim_behind_title(
         if lone := re.compile(r", (?P<volume>\d{1,3})$").search(draft.open, low, high):
             draft.claim("volume", *lone.span("volume"))
             high = lone.start()
-        high = high if zone and high >= zone[0] - 3 else claim_imprint(draft, low, high)
+        counted = zone and high >= zone[0] - 3 and draft.has("volume", "issue")
+        high = high if counted else claim_imprint(draft, low, high)
         _claim_title(draft, "title_a", quoted, 0)
-        journal = draft.has("volume", "issue") or is_periodical(draft.open[low:high])
-        draft.add(_level(draft, low, high) if journal else "title_m", *trim(draft.open, low, high, ",;: "))
         claim_others(draft, high)
+        journal = draft.has("volume", "issue") or is_periodical(draft.open[low:high])
+        journal = journal or not draft.has("place", "publisher", "editor", "translator")
+        draft.add(_level(draft, low, high) if journal else "title_m", *trim(draft.open, low, high, ",;: "))
 
 
 def _claim_untitled(draft: Draft, zone: tuple[int, int] | None, name: str) -> None:
@@ -150,7 +152,7 @@ def _claim_untitled(draft: Draft, zone: tuple[int, int] | None, name: str) -> No
             commas=commas,
             least=-3.0 if draft.has("volume") and draft.has("page") else 0.5,
         )
-        if cut and (draft.has("volume") or not read_publication(draft.open, cut.start, high)):
+        if cut and not _is_published(draft, cut.start, high):
             _add_title(draft, "title_a", low, cut.end)
             draft.add("title_j", *trim(draft.open, cut.start, high, ",;: "))
             claim_others(draft, high)
@@ -160,7 +162,8 @@ def _claim_untitled(draft: Draft, zone: tuple[int, int] | None, name: str) -> No
     high = claim_imprint(draft, low, high)
     cut = best_cut(draft.open, low, high, commas=commas, least=2.0)
     held = re.sub(r" ?\(?(?:we)?blog\)?[,. ]*$", " Blog", draft.open[cut.start : high]) if cut else ""
-    if cut and draft.has("page", "editor") and draft.named("author"):
+    held_by = draft.has("editor") or (draft.has("page") and draft.dotted)
+    if cut and held_by and draft.named("author"):
         _add_title(draft, "title_a", low, cut.end)
         draft.add("title_m", *trim(draft.open, cut.start, high, ",;:. "))
     elif (
@@ -172,6 +175,7 @@ def _claim_untitled(draft: Draft, zone: tuple[int, int] | None, name: str) -> No
         _add_title(draft, "title_a", low, cut.end)
         draft.add(_level(draft, cut.start, high), *trim(draft.open, cut.start, high, ",;:. "))
     else:
+        high = claim_lone_publisher(draft, low, high)
         if draft.dotted:
             high = claim_last_series(draft, low, high, None)
         else:
@@ -179,6 +183,13 @@ def _claim_untitled(draft: Draft, zone: tuple[int, int] | None, name: str) -> No
             high = first_run(draft, low, high)[1]
         _add_title(draft, name, low, high)
     claim_others(draft, high)
+
+
+def _is_published(draft: Draft, start: int, end: int) -> bool:
+    """Whether what stands before the numbers is place and publisher, so that they count volumes of the work."""
+    parts = read_publication(draft.open, start, end)
+    placed = any(name == "place" for name, _, _ in parts) and not draft.has("page", "issue")
+    return placed or bool(parts and not draft.has("volume"))
 
 
 _MEETING = re.compile(
@@ -209,7 +220,7 @@ def _is_abbreviated(text: str) -> bool:
 
 
 def _add_title(draft: Draft, name: str, low: int, high: int) -> None:
-    low, high = trim(draft.open, low, high, ",;: ")
+    low, high = trim(draft.open, low, high, ",;:([ ")
     if high > low and draft.open[high - 1] == "." and not draft.open[:high].endswith("..."):
         high -= 1
     draft.add(name, low, high)

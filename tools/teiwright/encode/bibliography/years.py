@@ -16,6 +16,9 @@ YEAR = r"(?:1[4-9]|20)\d\d"
 
 SPAN = r"(?:\s?[–/-]\s?(?:\d{4}|\d{2})(?!\d))?"
 
+_UNDATED = re.compile(
+    r"[,.]? (?P<words>n\. ?d\.|s\. ?[fda]\.|o\. ?J\.|[Ff]orthcoming|[Ii]n press)[,.]?(?=\s*[,.)]?\s*(?:$|\x00|pp?\.|S\.))"
+)
 _TRAILING = re.compile(rf"(?<![\w/–-])(?P<year>{YEAR}{SPAN})(?P<suffix>[a-z])?(?![\w/–-]|\.\d)")
 
 
@@ -30,6 +33,11 @@ def add_year(draft: Draft, match: re.Match[str]) -> None:
 def claim_trailing_year(draft: Draft, start: int) -> None:
     """Claim the last year that stands open, where none is known yet."""
     if draft.has("date") or draft.year:
+        return
+    if undated := _UNDATED.search(draft.open, start):
+        draft.add("status", *undated.span("words"))
+        draft.year = undated["words"]
+        draft.close(*undated.span())
         return
     date = None
     for found in DATE.finditer(draft.open, start) if draft.dated else ():

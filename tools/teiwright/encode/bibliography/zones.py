@@ -15,23 +15,23 @@ if TYPE_CHECKING:
 
 __all__ = ["claim_numbers"]
 
-_DASH = r"\s?[–—‒−-]{1,2}\s?"
+_DASH = r"\s?[–—‒−‑-]{1,2}\s?"
 _NUMBER = r"\d+[A-Za-z]?|[IVXLCDM]+\b|[ivxlcdm]+\b"
 _PAGE = r"[A-Za-z]{0,2}\d+[A-Za-z]?"
 _RANGE = rf"(?:{_PAGE}|[ivxlc]+)(?:{_DASH}(?:{_PAGE}|[ivxlc]+))?(?:\s?ff?\b\.?|\s?sq{{1,2}}\b\.?)?"
 _YEAR = r"(?:1[4-9]|20)\d\d"
 _ITEM = re.compile(
     rf"(?<!\w)(?=[\w№#])(?:(?P<skip>\d+(?:\.\d+){{2,}}|\d{{1,3}},\d{{3}}(?!\d)|(?:ISO|DIN|EN|IEC|RFC|ANSI)[ /A-Z-]*\d[\d:–-]*|[Vv]ersi[oó]n \d[\d.]*)|(?:\b(?:[Vv]ols?|VOL|Volume|volume|Bd|Bde|Band|[Tt]omes?|[Tt]omo|[Jj]g|Jahrg|Jahrgang|[Rr]oč|[Tt]|[Vv])\b\.?,?\s*)(?P<volw>(?:{_NUMBER})(?:(?:{_DASH}|/)\d+)?)"
-    rf"|(?:\b(?:[Nn]os?|NO|[Nn]rs?|[Nn]úms?|[Nn]um|[Nn]umber|Heft|Hft|H|[Ii]ssue|[Ii]ss|[Ff]asc|[Ff]asz|[Cc]ahier|[Nn]umero|[Nn]úmero|[Nn]uméro|Ausgabe|[Nn]|Z|№)\b\.?\s*|[Nn][°º]\s*|#\s?|№\s*)(?P<issw>\d+[A-Za-z]?(?:(?:{_DASH}|/)\d+)?)"
+    rf"|(?:\b(?:[Nn]os?|NO|[Nn]rs?|[Nn]úms?|[Nn]um|[Nn]umber|Heft|Hft|H|[Ii]ssue|[Ii]ss|[Ff]asc|[Ff]asz|[Cc]ahier|[Nn]umero|[Nn]úmero|[Nn]uméro|Ausgabe|[Nn]|Z|№)\b\.?\s*|[Nn][°ºᵒ]\s*|#\s?|№\s*)(?P<issw>\d+[A-Za-z]?(?:(?:{_DASH}|/)\d+)?)"
     rf"|(?:\b(?:pp?|PP?|[Pp]ages?|[Pp]gs?|[Pp]ágs?|S|Seiten?|[Ss]s|[Ss]tr|с|С|hier|col|cols|Sp)\b\.?:?\s*)(?P<pagw>{_RANGE}(?:,\s?(?!{_YEAR}\b){_RANGE})*)"
     rf"|\b(?:[Cc]hap(?:ter)?|[Kk]ap(?:itel)?|[Cc]hapitre|[Cc]ap)\b\.?\s(?P<chapter>\d{{1,3}}|[IVXLC]+\b)"
     rf"|(?P<both>\d+[A-Za-z]?|[IVXLC]+)\s?\((?P<issue>(?!{_YEAR}\))(?:\d{{1,4}}[A-Za-z]?|[Ss]uppl(?:ement)?\.?(?: ?\d+)?|[Pp]t\.? ?\d+)(?:\s?[–/,&-]\s?\d+)?)\)"
     rf"|(?P<date>(?i:(?:\d{{1,2}}(?:st|nd|rd|th|\.)?(?:{_DASH}\d{{1,2}})?\s+)?{MONTH}(?:[/–-]{MONTH})?(?:\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!\d))?))"
-    rf"|(?P<year>{_YEAR})(?P<suffix>[a-z])?(?![\w/])(?!\s?[–—-]\s?\d)"
-    rf"|(?P<range>(?<![\w–-]){_PAGE}{_DASH}{_PAGE}(?![\w–-])(?:,\s?(?!{_YEAR}\b)\d+(?:[–-]\d+)?(?![\w(–-]))*|\b[ivxlc]+[–-][ivxlc]+\b)"
+    rf"|(?P<year>{_YEAR})(?P<suffix>[a-z])?(?![\w/])(?!\s?[–—‑-]\s?\d)"
+    rf"|(?P<range>(?<![\w–‑-]){_PAGE}{_DASH}{_PAGE}(?![\w–‑-])(?:,\s?(?!{_YEAR}\b)\d+(?:[–‑-]\d+)?(?![\w(–‑-]))*|\b[ivxlc]+[–-][ivxlc]+\b)"
     rf"|(?P<slashed>\d{{1,3}})/(?P<under>\d{{1,3}}|{_YEAR})(?!\w)"
     rf"|(?P<pointed>\d{{1,3}})\.(?P<point>\d{{1,3}})(?![\w.])"
-    rf"|(?P<number>(?<![\w–-])(?:[A-Za-z]{{0,2}}\d+[A-Za-z]?|(?!C|L)[IVXLC]{{1,6}}(?!\.\s?[A-Z]|[’'])|[CL][IVXLC]+)(?![\w–-])))"
+    rf"|(?P<number>(?<![\w–‑’-])(?:[A-Za-z]{{0,2}}\d+[A-Za-z]?|(?!C|L)[IVXLC]{{1,6}}(?!\.\s?[A-Z]|[’'])|[CL][IVXLC]+)(?![\w–‑-])))"
 )
 _GAP = re.compile(r"[\s,;:.()\[\]]{0,5}(?:\x00{4,30}[\s,;:.()\[\]]{0,3})?(?:(?:and|und|et)\s)?")
 _AFTER = re.compile(r"[\s.,;:)\]]*(?:$|\x00|[A-ZÀ-Ý“\"„«(\[])")
@@ -76,9 +76,13 @@ def _find_zones(draft: Draft, start: int) -> list[Zone]:
 
 def _zone(draft: Draft, row: list[re.Match[str]]) -> Zone:
     """The zone of a row, without a year at its beginning where the year of the entry is known, with its score."""
-    while len(row) > 1 and row[0]["year"] and draft.has("date"):
+    while len(row) > 1 and (
+        (row[0]["year"] and draft.has("date"))
+        or (_is_years(row[0]) and draft.open[row[0].start() - 1] == " ")
+    ):
         row = row[1:]
     kinds = [match.lastgroup for match in row]
+    kinds_of = [_kind(match) for match in row]
     score = 0.0
     for index, match in enumerate(row):
         kind = _kind(match)
@@ -101,7 +105,7 @@ def _zone(draft: Draft, row: list[re.Match[str]]) -> Zone:
         if kind == "number":
             score += 0.5 if len(kinds) == 1 else 1.0
         if kind in {"year", "date"} and index:
-            score += 0.5
+            score += 0.5 + 0.5 * (kinds_of[index - 1] == "number")
     end = row[-1].end()
     if _AFTER.match(draft.open, end):
         score += 0.5
@@ -112,7 +116,7 @@ def _zone(draft: Draft, row: list[re.Match[str]]) -> Zone:
 
 def _is_years(match: re.Match[str]) -> bool:
     """Whether a match is a range of years, as a title can end in: `1951–2001`."""
-    return bool(match["range"] and re.fullmatch(rf"{_YEAR}\s?[–—-]\s?(?:{_YEAR}|\d\d)", match["range"]))
+    return bool(match["range"] and re.fullmatch(rf"{_YEAR}\s?[–—‑-]\s?(?:{_YEAR}|\d\d)", match["range"]))
 
 
 def _kind(match: re.Match[str]) -> str:
@@ -221,7 +225,10 @@ def claim_numbers(draft: Draft, start: int) -> tuple[int, int] | None:
     known = is_periodical(name) or (
         draft.dotted and capitals(name) == 1 and re.search(r"[.?!] ", draft.open[start : last.start])
     )
-    if known and draft.open[last.end :].strip(" .,;:)" + GONE) == "":
+    dated = (
+        re.match(r"\s?\x00{6,}", draft.open[last.end : last.end + 8]) and draft.open[last.start - 1] == " "
+    )
+    if dated or (known and draft.open[last.end :].strip(" .,;:)" + GONE) == ""):
         _claim_zone(draft, last)
         return last.start, last.end
     return None

@@ -22,6 +22,7 @@
   <xsl:template match="hi[not(tw:is-block(.))]" mode="tw:html" as="element()">
     <xsl:element namespace="" name="{
         if (matches(@rend, 'bold')) then 'b'
+        else if (matches(@rend, 'strike')) then 's'
         else if (matches(@rend, 'sup')) then 'sup'
         else if (matches(@rend, 'sub')) then 'sub'
         else if (matches(@rend, 'ital') or not(@rend)) then 'i'

@@ -157,6 +157,23 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- A running head or foot, which may stand in the middle of a sentence. -->
+  <xsl:template match="fw" mode="tw:html" as="element()">
+    <xsl:element name="{
+        if (tw:is-inside-block(.)) then 'span'
+        else if (parent::list or parent::listBibl) then 'li'
+        else 'div'}" namespace="">
+      <xsl:attribute name="class" select="'fw'"/>
+      <xsl:call-template name="tw:common"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- A rule between two parts without a heading. -->
+  <xsl:template match="milestone[not(tw:is-inside-block(.))][parent::div or parent::body or parent::quote or parent::item]" mode="tw:html" as="element()">
+    <hr class="milestone"/>
+  </xsl:template>
+
   <xsl:template match="l" mode="tw:html" as="element()">
     <div class="l">
       <xsl:call-template name="tw:common"/>

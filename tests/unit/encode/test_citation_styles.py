@@ -5,7 +5,12 @@ The sentences and works are invented.
 
 from __future__ import annotations
 
+import time
+from itertools import pairwise
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from teiwright.encode.bibliography import parse_all
 from teiwright.encode.citations import Passage, Works, find, find_all
@@ -136,6 +141,39 @@ def cited(*texts: str, notes: bool = False) -> list[tuple[str, str]]:
         ("Ada Weir, River Law (London: Verso, 1990), 5.", [("Ada Weir, River Law (London: Verso, 1990), 5", "weir1990")]),
         ("Weir, “Mills and Men,” 207.", [("Weir, “Mills and Men,” 207", "weir1992")]),
         ("Müller: Mühlen am Bach, S. 12.", [("Müller: Mühlen am Bach, S. 12", "muehle")]),
+        (
+            "Vgl. Hanna Müller, Mühlen am Bach, Berlin 2015, S. 12–14.",
+            [("Hanna Müller, Mühlen am Bach, Berlin 2015, S. 12–14", "muehle")],
+        ),
+        ("Müller, Mühlen am Bach (wie Anm. 3), S. 12.", [("Müller, Mühlen am Bach (wie Anm. 3), S. 12", "muehle")]),
+        ("Müller, Mühlen, S. 12.", [("Müller, Mühlen, S. 12", "muehle")]),
+        ("Cf. A. Weir, River Law, op. cit., p. 12.", [("A. Weir, River Law, op. cit., p. 12", "weir1990")]),
+        (
+            "Ada Weir, « Mills and Men », Journal of Rivers, vol. 4, n° 2, 1992, p. 207.",
+            [("Ada Weir, « Mills and Men », Journal of Rivers, vol. 4, n° 2, 1992, p. 207", "weir1992")],
+        ),
+        (
+            "Vid. Cruz, María de la, Ríos y molinos, Madrid, Agua, 2008, p. 44.",
+            [("Cruz, María de la, Ríos y molinos, Madrid, Agua, 2008, p. 44", "cruz")],
+        ),
+        ("It rose (Weir, River Law 5).", [("Weir, River Law 5", "weir1990")]),
+        # as the author may write it
+        ("It rose (Weir, A., 1990).", [("Weir, A., 1990", "weir1990")]),
+        ("It rose (Lock, F., Pool, A., Pond, B. and Lake, C., 2018).",
+         [("Lock, F., Pool, A., Pond, B. and Lake, C., 2018", "many")]),
+        ("It rose (WEIR 1990).", [("WEIR 1990", "weir1990")]),
+        ("It rose (Weir ca. 1990).", [("Weir ca. 1990", "weir1990")]),
+        ("It rose (Weir 1990/2003).", [("Weir 1990/2003", "weir1990")]),
+        ("It rose (Weir 1990 [1985]).", [("Weir 1990 [1985]", "weir1990")]),
+        ("It rose (Dike & al. 2007; Dike e.a. 2007).", [("Dike & al. 2007", "dike"), ("Dike e.a. 2007", "dike")]),
+        ("Es stieg (Teich i. E.).", [("Teich i. E.", "soon")]),
+        ("Weir (1990; cf. Müller 2015) says so.", [("1990", "weir1990"), ("Müller 2015", "muehle")]),
+        ("It rose (Weir 1990, quoted in Müller 2015, 3).", [("Weir 1990", "weir1990"), ("Müller 2015, 3", "muehle")]),
+        ("It rose (Weir 1990, emphasis added).", [("Weir 1990", "weir1990")]),
+        ("L’eau monta (cité d’après Weir, 1990 : 14).", [("Weir, 1990 : 14", "weir1990")]),
+        ("El agua subió (apud Cruz, 2008, pp. 4 y 5).", [("Cruz, 2008, pp. 4 y 5", "cruz")]),
+        ("The IWO (2016) reports.", [("2016", "iwo")]),
+        ("Lock, Pool, Ponds, and Lake (2018) say so.", [("2018", "many")]),
         # not listed
         ("It rose (Unda 1950, p. 3).", [("Unda 1950, p. 3", "")]),
         ("Es stieg (vgl. Unda 1950).", [("Unda 1950", "")]),
@@ -168,6 +206,11 @@ def test_a_citation_is_found_with_its_entry(text: str, expected: list[tuple[str,
         "The siglum (Clavis 1560) stands beside another (Clavis 3530).",
         "The attribute xml:id points there.",
         "Weir, however, says so.",
+        "Müller (2015–2020) was a king.",
+        "In Paris 2015 they met.",
+        "According to Müller, in 2015 it rose.",
+        "In the Müller report of 2015 it rose.",
+        "For Müller, Mühlen are old.",
         "The 1990s were wet.",
         "Dutch Water Songs are sung.",
         "It was long ago (1990, 1992).",
@@ -268,3 +311,84 @@ def test_numbers_in_brackets_are_no_citations_of_a_bibliography_without_numbers(
 
 def test_brackets_that_never_close_cost_no_more_than_those_that_do() -> None:
     assert cited("(" * 20_000 + "]" * 20_000 + " as Weir 1990 says") == [("Weir 1990", "weir1990")]
+
+
+PIECES = [
+    *"()[];,.:“”’& ",
+    *(
+        "Weir",
+        "Brook",
+        "García Molino",
+        "Müller",
+        "de la Cruz",
+        "A.",
+        "et al.",
+        "and",
+        "und",
+        "Van den Dam",
+        "IWO",
+    ),
+    *(
+        "1990",
+        "2005a",
+        "2005a–c",
+        "b",
+        "[1955] 1966",
+        "1953–57",
+        "n.d.",
+        "forthcoming",
+        "p. 3",
+        "12",
+        "103–4",
+        "§ 4",
+    ),
+    *(
+        "see ",
+        "vgl. ",
+        "Ibid.",
+        "op. cit.",
+        "ebd.",
+        "idem",
+        "River Law",
+        "Mills and Men",
+        "Guidelines",
+        "interview ",
+    ),
+    *("\n", "\u00a0", "ß", "\u0301", "👩", "\u200f"),
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    texts=st.lists(st.lists(st.sampled_from([*PIECES, " "]), max_size=30).map("".join), max_size=3),
+    notes=st.booleans(),
+)
+def test_citations_lie_in_their_text_and_never_overlap(texts: list[str], *, notes: bool) -> None:
+    works = NUMBERED if len(texts) > 2 else WORKS
+    keys = {work.entry.key for work in works.works}
+    for text, found in zip(texts, find_all([Passage(t, is_note=notes) for t in texts], works), strict=True):
+        citations = [m for m in found if m.kind is not MentionKind.LOCATOR]
+        assert all(0 <= m.start < m.end <= len(text) for m in found)
+        assert all(one.end <= other.start for one, other in pairwise(citations))
+        assert {key for m in citations for key in m.ref.split()} <= keys
+        for locator in (m for m in found if m.kind is MentionKind.LOCATOR):
+            assert any(c.start <= locator.start and locator.end <= c.end for c in citations)
+
+
+@given(text=st.text(max_size=200))
+def test_any_characters_are_searched(text: str) -> None:
+    find_all([Passage(text), Passage(text, is_note=True)], WORKS)
+
+
+@pytest.mark.parametrize(
+    "piece", ["(", "()", "1990 ", "(1990) ", "Weir 1990, ", "Weir, ", "ibid. ", "See Weir ", "a", "A. "]
+)
+def test_time_grows_with_the_length_of_a_line(piece: str) -> None:
+    def seconds(count: int) -> float:
+        passage = Passage(piece * count, is_note=True)
+        begin = time.process_time()
+        find_all([passage], Works(tuple(PARSED.values()), {}))
+        return time.process_time() - begin
+
+    seconds(10)
+    assert seconds(8_000) < 40 * max(seconds(1_000), 0.001)

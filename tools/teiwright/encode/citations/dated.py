@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["find"]
 
 REACH, JOINT_REACH = 200, 30
-NEXT_LETTER = re.compile(r"(?:,|/|,?\s(?:and|und|et|y|&))\s?(?P<suffix>[a-rt-z])(?=[,;)\]\s.]|\Z)")
+NEXT_LETTER = re.compile(r"(?:[,;/]|,?\s(?:and|und|et|y|&))\s?(?P<suffix>[a-rt-z])(?=[,;)\]\s.]|\Z)")
 ADJACENT = re.compile(r"(?:,?\s|,?\s?[(\[]\s?)")
 
 
@@ -121,13 +121,13 @@ def _mentions(scene: Scene, cited: _Cited, limit: int, *, inside: bool) -> Itera
     begin, year = cited.begin, cited.year
     if year.original:
         first = scene.works.link(cited.author, replace(year, value=year.original, suffix=""))
-        if first.firm and first.key != cited.link.key and first.fit.year > 2:
+        if not cited.link.firm and first.firm:
+            cited = replace(cited, link=first)
+        elif first.key not in {"", cited.link.key} and first.fit.year > 2:
             (_, end), own = year.bounds
             start = year.bounds[0][0] if begin == year.start else begin
             yield _citation(start, end, first)
             begin = own[0]
-            if begin == start:
-                return
     locator = locators.at(scene.text, year.end, limit, inside=inside)
     end = locator.reach if locator else year.end
     yield _citation(begin, end, _of_letters(scene, cited))

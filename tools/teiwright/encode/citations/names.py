@@ -20,7 +20,7 @@ PARTICLES = frozenset(
     "af av bin ibn el al i 't".split()
 )
 ET_AL = re.compile(
-    r"[\s,(]*(?:\bet\s+al(?:ii|ia)?\b\.?|\b(?:and|&)\s+others\b|\bu\.\s*a\.|\bet\s+coll?\.|\by\s+(?:otros|cols?\.)"
+    r"[\s,(]*(?:\bet\s+al(?:ii|ia)?\b\.?|\b(?:and|&)\s+others\b|\bu\.\s*a\.|\be\.\s?a\.|&\s?al\b\.?|\bet\s+coll?\.|\by\s+(?:otros|cols?\.)"
     r"|\b(?:and|und)\s+(?:colleagues|others|andere)\b|\be\s+altri\b|\bet\s+autres\b)\)?\s*\Z",
     re.IGNORECASE,
 )

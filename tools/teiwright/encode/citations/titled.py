@@ -22,16 +22,25 @@ if TYPE_CHECKING:
 __all__ = ["find"]
 
 TITLE = re.compile(
-    r"(?<![\w.'’-])(?P<author>[^\W\d_][\w.'’-]{0,60})(?:,?\s\((?:eds?|Hg|Hrsg|dir|coord)\.\))?[,:]\s(?P<mark>[“\"‘«„'*_]?)(?=[\dA-ZÀ-Þa-zß-ÿ])"
+    r"(?<![\w.'’-])(?P<author>[^\W\d_][\w.'’-]{0,60})(?:,?\s\((?:eds?|Hg|Hrsg|dir|coord)\.\))?[,:]\s"
+    r"(?:(?P<mark>[“\"‘«„'*_])\s?)?(?=[\dA-ZÀ-Þa-zß-ÿ])"
 )
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-ENDED = re.compile(r"[,.]?[”\"’»“'*_]?")
-PRINTED = re.compile(
-    rf"[^;()\n]{{0,160}}?\([^()]*{YEAR}[^()]*\)|,?\s(?:[^\W\d_][^;,()\n]{{0,60}},\s)?{YEAR}\b"
+ENDED = re.compile(r"[,.]?(?:\s?»|[”\"’“'*_])?")
+IMPRINT = re.compile(
+    rf"[^;()\n]{{0,160}}?\([^()]{{0,120}}(?P<bracket>{YEAR})[^()]{{0,40}}\)"
+    rf"|(?:(?!\.\s[A-ZÀ-Þ])[^;()\n]){{0,120}}?(?<![\d–-])(?P<bare>{YEAR})\b"
+)
+CARRIED = re.compile(
+    r",?\s(?:[Oo]p\.\s?cit\.|[Aa]\.\s?a\.\s?O\.|[Aa]rt\.\s?cit\.|[Ll]oc\.\s?cit\."
+    r"|\((?:wie|siehe|s\.|vgl\.|see|as in|cf\.|voir|véase)\s(?:oben,?\s|above,?\s)?(?:Anm|Fn|Fußn|note|n)\b\.?\s?\d{1,4}\))"
 )
 BEFORE = re.compile(r"(?:[^\W\d_][\w.’'-]*,?\s(?:(?:and|und|et|y|&)\s)?){1,6}\Z")
-CLOSED = re.compile(r"\s?\(|[,.:;)”\"’»“'*_]|\Z")
-BARE, SHORTEST = 3, 5
+CLOSED = re.compile(r"\s?\(|\s\d|\s?[,.:;)”\"’»“'*_]|\Z")
+UNIT = re.compile(rf",\s{locators.NAMED}\d")
+ARTICLES = frozenset("the a an der die das ein eine le la les un une el los las".split())
+JOINTS = frozenset({"and", "und", "et", "y"})
+BARE, SHORTEST, AUTHOR_REACH, TITLE_REACH = 3, 5, 80, 300
 
 
 def find(scene: Scene, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -44,7 +53,7 @@ def find(scene: Scene, mentions: Sequence[Mention]) -> Iterator[Mention]:
         if read is None or taken.meets(found.start(), read[1]):
             continue
         start, end, work = read
-        locator = locators.at(scene.text, end, len(scene.text), inside=False, spaced=bool(found["mark"]))
+        locator = locators.at(scene.text, end, len(scene.text), inside=False, spaced=True)
         position = locator.reach if locator else end
         yield Mention(MentionKind.CITATION, start, position, work.entry.key, cert=Cert.MEDIUM)
         if locator:
@@ -54,57 +63,49 @@ def find(scene: Scene, mentions: Sequence[Mention]) -> Iterator[Mention]:
 def _read(scene: Scene, found: re.Match[str]) -> tuple[int, int, Work] | None:
     """Where the citation begins, where it ends before its locator, and its work."""
     works = scene.works.of(found["author"]) or scene.works.of_surname(found["author"])
-    ends = [
-        (_title_end(scene.text, found.end(), w, marked=bool(found["mark"])), n, w)
-        for n, w in enumerate(works)
-    ]
+    marked = bool(found["mark"])
+    ends = [(_title_end(scene.text, found.end(), w, marked=marked), n, w) for n, w in enumerate(works)]
     end, _, work = max(ends, key=lambda one: (one[0], -one[1]), default=(0, 0, None))
     if work is None or not end:
         return None
-    end = ENDED.match(scene.text, end).end() if found["mark"] else end  # type: ignore[union-attr]  # it matches anything
-    printed = PRINTED.match(scene.text, end)
-    if printed and work.year[:4] in printed[0]:
-        end = printed.end()
-    return _begin(scene, found, work), trimmed(scene.text, found.start(), end, ",. "), work
+    closing = ENDED.match(scene.text, end) if marked else None
+    end = _imprint_end(scene.text, closing.end() if closing else end, work)
+    end = trimmed(scene.text, found.start(), end, ",. ")
+    carried = CARRIED.match(scene.text, end)
+    return _begin(scene, found, work), carried.end() if carried else end, work
+
+
+def _imprint_end(text: str, end: int, work: Work) -> int:
+    """Behind place, publisher, journal and year, as a note prints them once."""
+    imprint = IMPRINT.match(text, end)
+    if imprint and (imprint["bracket"] or imprint["bare"]) == work.year[:4]:
+        return imprint.end()
+    return end
 
 
 def _title_end(text: str, start: int, work: Work, *, marked: bool) -> int:
     """Behind the words that `text` has in common with the title of `work` from `start` on; 0 where they are too few."""
     title = work.title.split()
-    if (
-        title[:1]
-        and title[0] in {"the", "a", "an", "der", "die", "das", "le", "la", "les", "el"}
-        and not fold(text[start : start + 4]).startswith(title[0])
-    ):
-        title = title[1:]
-    count, end = 0, 0
-    for word in WORD.finditer(text, start, start + 300):
+    if title and title[0] in ARTICLES and not fold(text[start : start + 4]).startswith(title[0]):
+        del title[0]
+    count, end = 0, start
+    for word in WORD.finditer(text, start, start + TITLE_REACH):
         pieces = fold(word[0]).split()
         if title[count : count + len(pieces)] != pieces:
             break
         count, end = count + len(pieces), word.end()
-    closed = bool(CLOSED.match(text, end))
-    enough = (
-        count >= BARE
-        or count == len(title)
-        or (len("".join(title[:count])) >= SHORTEST and (marked or count > 1))
-    )
-    return end if count and closed and enough else 0
+    told = marked or count > 1 or UNIT.match(text, end) is not None
+    enough = count >= BARE or count == len(title) or (told and len("".join(title[:count])) >= SHORTEST)
+    return end if count and enough and CLOSED.match(text, end) else 0
 
 
 def _begin(scene: Scene, found: re.Match[str], work: Work) -> int:
     """Before the given names and the co-authors that stand before the surname."""
-    before = BEFORE.search(scene.text, max(0, found.start() - 80), found.start())
-    if not before:
-        return found.start()
-    known = {w for n in work.names for form in (*n.exact, *n.fore) for w in form.split()} | {
-        "and",
-        "und",
-        "et",
-        "y",
-    }
     begin = found.start()
-    for token in reversed(list(authors.TOKEN.finditer(scene.text, before.start(), found.start()))):
+    before = BEFORE.search(scene.text, max(0, begin - AUTHOR_REACH), begin)
+    known = {w for n in work.names for form in (*n.exact, *n.fore) for w in form.split()} | JOINTS
+    tokens = list(authors.TOKEN.finditer(scene.text, before.start(), begin)) if before else []
+    for token in reversed(tokens):
         if not (fold(token[0]) in known or INITIAL.match(token[0])):
             break
         begin = token.start()

@@ -21,10 +21,10 @@ from teiwright.check.codes import finding
 from teiwright.check.places import Places, locus
 from teiwright.check.schemas import NAMESPACES, SchemaFile, SchemaKind, kind_of, profile_files
 from teiwright.check.settings import Settings
-from teiwright.check.spots import text_of
 from teiwright.check.uris import SCHEME, file_path, path_of
 from teiwright.errors import SchemaError
 from teiwright.model import Finding, Locus
+from teiwright.spots import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

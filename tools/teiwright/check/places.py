@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from teiwright.check.gathered import gather
-from teiwright.check.spots import spots
 from teiwright.model import TEI_NS, XML_ID, XML_NS, Document, Locus
+from teiwright.spots import spots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from teiwright.check.gathered import Gathered
-    from teiwright.check.spots import Position, Spots
+    from teiwright.spots import Position, Spots
 
 NAMES = 2_000
 """How many names of elements and attributes are remembered as paths write them."""

@@ -9,7 +9,7 @@ from lxml import etree
 
 from teiwright.check.decoding import decode
 from teiwright.check.places import elements
-from teiwright.check.spots import ATTRIBUTE, MARKUP, clark
+from teiwright.spots import ATTRIBUTE, MARKUP, clark
 
 if TYPE_CHECKING:
     import re

@@ -79,6 +79,18 @@ class Spots:
         blank = BLANK.match(self.text, begin)
         return self._position(blank.end() if blank else begin)
 
+    def word(self, element: etree._Element, text: str, word: str) -> Position:
+        """The line and column of the first `word` in `text`, a text of the element between two of its children.
+
+        Those of the element where it has no such text.
+        """
+        start = self.starts.get(element)
+        after = _before(element, text)
+        if start is None or after is None:
+            return self.element(element)
+        found = re.compile(rf"(?<!\w){re.escape(word)}").search(self.text, self._behind(start, after))
+        return self.element(element) if found is None else self._position(found.start())
+
     def _attributes(self, element: etree._Element) -> Iterator[tuple[str, int]]:
         """The Clark names of the attributes of `element` and where each begins."""
         start = self.starts.get(element)

@@ -10,6 +10,7 @@ __all__ = [
     "RestoreError",
     "ReviewError",
     "SchemaError",
+    "ServiceError",
     "SettingsError",
     "SourceError",
     "TeiwrightError",
@@ -57,6 +58,10 @@ class TransformError(TeiwrightError):
 
 class OutputError(TeiwrightError):
     """A result cannot be written, or would overwrite a file without having been told to."""
+
+
+class ServiceError(TeiwrightError):
+    """A reconciliation service cannot be reached, or answers with something else than its protocol has."""
 
 
 class WithholdError(TeiwrightError):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from teiwright.errors import OutputError
 
-__all__ = ["writable_folder", "write"]
+__all__ = ["free", "writable_folder", "write"]
 
 
 def write(path: Path | str, data: bytes, *, overwrite: bool = False) -> None:
@@ -27,14 +27,23 @@ def write(path: Path | str, data: bytes, *, overwrite: bool = False) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
+    free(path, overwrite=overwrite)
     target = Path(path)
-    if target.exists() and not overwrite:
-        raise OutputError(f"{target}: is there already; give --force to overwrite it, or another name")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _replace(target, data)
     except OSError as error:
         raise OutputError(f"{target}: cannot be written ({error.strerror}); choose another place") from error
+
+
+def free(path: Path | str, *, overwrite: bool) -> None:
+    """Make sure, before long work, that `write` may make the file `path`.
+
+    Raises:
+        OutputError: it is there already, and must not be replaced.
+    """
+    if str(path) != "-" and Path(path).exists() and not overwrite:
+        raise OutputError(f"{path}: is there already; give --force to overwrite it, or another name")
 
 
 def writable_folder(path: Path | str) -> Path:

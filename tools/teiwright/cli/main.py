@@ -12,8 +12,10 @@ from teiwright.cli.audit import audit
 from teiwright.cli.bibliography import bibliography
 from teiwright.cli.check import check
 from teiwright.cli.encode import encode
+from teiwright.cli.identify import identify
 from teiwright.cli.lsp import lsp
 from teiwright.cli.publish import publish
+from teiwright.cli.reconcile import reconcile
 from teiwright.cli.restore import restore
 from teiwright.cli.score import score
 from teiwright.cli.suggest import suggest
@@ -58,7 +60,20 @@ def command() -> None:
     """
 
 
-for each in (encode, check, publish, withhold, restore, audit, suggest, score, bibliography, lsp):
+for each in (
+    encode,
+    check,
+    publish,
+    withhold,
+    restore,
+    audit,
+    suggest,
+    reconcile,
+    identify,
+    score,
+    bibliography,
+    lsp,
+):
     command.add_command(each)
 
 

@@ -140,7 +140,7 @@ def test_a_note_may_hold_a_list_and_a_note() -> None:
     [
         ("A.\n\n[^1]: b[^2]\n\n[^2]: c[^1]\n", r"the note \[\^1\] at line 3 is named by notes alone"),
         ("A.\n\n[^1]: b[^1]\n", r"the note \[\^1\] at line 3 is named by notes alone"),
-        ("".join(f"[^{n}]: b[^{n + 1}]\n\n" for n in range(20)) + "[^20]: c\n\nA[^0]\n", "more than 8 notes"),
+        ("".join(f"[^{n}]: b[^{n + 1}]\n\n" for n in range(20)) + "[^20]: c\n\nA[^0]\n", "more than 4 notes"),
         (">" * 60 + "a", "more than 40 lists and quotations"),
         ("a\x01b", r"line 1 has the character U\+0001"),
         ("a\nb\ufffe", r"line 2 has the character U\+FFFE"),

@@ -113,6 +113,23 @@ def test_fifty_thousand_quotations_in_each_other_are_refused() -> None:
         edition(">" * 50_000, "small.md")
 
 
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [("*a **b ", "** *"), ("“a ", "”"), ("^[a ", "]"), ("[a ", "](b)"), ("- ", ""), ("~~a *b ", "*~~")],
+)
+def test_what_nests_too_deep_is_flattened_or_refused(
+    grammar: etree.RelaxNG, opening: str, closing: str
+) -> None:
+    text = f"A {opening * 300}x{closing * 300}"
+    try:
+        made = edition(text, "small.md")
+    except SourceError as error:
+        assert "in each other" in str(error)  # noqa: PT017 - either will do
+        return
+    assert grammar.validate(made.tree)
+    assert stream(made) == blocks.stream(from_bytes(text.encode(), "small.md"))
+
+
 def test_right_to_left_text_is_kept(grammar: etree.RelaxNG) -> None:
     made = edition("# שלום\n\nمرحبا *بالعالم* \u200fx\u200e.\n", "small.md")
     assert grammar.validate(made.tree)

@@ -311,6 +311,8 @@ def _code(walk: _Walk, token: Token) -> Block:
         for span, row in zip(token.meta["lines"][skipped:], rows, strict=False)
     ]
     content = "\n".join(walk.text[a:b] for a, b, _ in spans)
+    if not content.strip(f"{SPACES}\n"):
+        content = ""  # white space with a line feed in it is layout
     origin = array("I", itertools.chain.from_iterable(range(a, b + 1) for a, b, _ in spans))[: len(content)]
     language = token.info.split()[0] if token.info.split() else ""
     within = walk.within((ContainerKind.CODE, language))

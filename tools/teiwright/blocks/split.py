@@ -18,7 +18,7 @@ __all__ = ["split"]
 
 PLAIN = "text/plain"
 READERS = {PLAIN: plain.read, "text/markdown": markdown.read, COMMONMARK: markdown.read}
-DEEPEST = 8
+DEEPEST = 4
 """How many notes may stand in each other."""
 
 # A sentence, or a line that announces what follows it, has ended here.

@@ -41,8 +41,13 @@ TYPED = {
 }
 
 
+DEEPEST = 40
+"""How many elements with characters may stand in each other; what stands deeper is its characters alone."""
+
 # What holds characters and nothing else.
 ATOMS = {"code"}
+# What stands in the block itself and in no other element of it.
+OUTERMOST = {"label"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,9 @@ def _nested(inlines: Sequence[Inline], length: int) -> list[Inline]:
         _, _, one = heapq.heappop(todo)
         while len(open_ends) > 1 and open_ends[-1] <= one.start:
             open_ends.pop()
-        if one.start < closed:
+        if one.start < closed or (one.end > one.start and len(open_ends) > DEEPEST):
+            continue
+        if one.name in OUTERMOST and len(open_ends) > 1:
             continue
         if one.end <= open_ends[-1]:
             placed.append(one)

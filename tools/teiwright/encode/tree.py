@@ -286,6 +286,9 @@ def _fill(state: _State, element: etree._Element, number: int) -> None:
     """The mixed content of part `number` into `element`."""
     part, mentions = state.content.parts[number], state.content.mentions[number]
     block, ids = part.block, state.content.expansions[number]
+    if element.tag == tei("code"):
+        inline.fill(element, block.text, ())
+        return
     found = [_identified(inline.of_mention(m, state.content.href), ids, m) for m in mentions]
     found += marks.emphasis(block)
     found += _italics(state, part, mentions)

@@ -177,6 +177,8 @@ def cited(*texts: str, notes: bool = False) -> list[tuple[str, str]]:
         # not listed
         ("It rose (Unda 1950, p. 3).", [("Unda 1950, p. 3", "")]),
         ("Es stieg (vgl. Unda 1950).", [("Unda 1950", "")]),
+        ("See Unda 1950, p. 3.", [("Unda 1950, p. 3", "")]),
+        ("Vgl. auch Unda und Welle 1950.", [("Unda und Welle 1950", "")]),
     ],
 )  # fmt: skip
 def test_a_citation_is_found_with_its_entry(text: str, expected: list[tuple[str, str]]) -> None:
@@ -208,6 +210,8 @@ def test_a_citation_is_found_with_its_entry(text: str, expected: list[tuple[str,
         "Weir, however, says so.",
         "Müller (2015–2020) was a king.",
         "In Paris 2015 they met.",
+        "See Figure 1990.",
+        "See May 2005.",
         "According to Müller, in 2015 it rose.",
         "In the Müller report of 2015 it rose.",
         "For Müller, Mühlen are old.",

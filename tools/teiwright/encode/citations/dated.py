@@ -13,6 +13,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from teiwright.encode.citations import authors, brackets, locators, named, years
+from teiwright.encode.citations.brackets import Bracket
 from teiwright.encode.citations.cover import Cover
 from teiwright.encode.citations.plausible import is_plausible
 from teiwright.encode.citations.works import NOTHING, Link
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from teiwright.encode.citations.authors import Author
-    from teiwright.encode.citations.brackets import Bracket
     from teiwright.encode.citations.scene import Scene
     from teiwright.encode.citations.years import Year
 
@@ -31,6 +31,12 @@ __all__ = ["find"]
 
 REACH, JOINT_REACH = 200, 30
 NEXT_LETTER = re.compile(r"(?:[,;/]|,?\s(?:and|und|et|y|&))\s?(?P<suffix>[a-rt-z])(?=[,;)\]\s.]|\Z)")
+SEE = re.compile(
+    r"(?:\b(?:[Ss]ee|[Ss]iehe|[Vv]oir|[Vv]éase|[Cc]ompare)|(?<!\w)(?:[Cc]f|[Vv]gl)\.)"
+    r"(?:\s(?:also|auch|aussi|también|e\.g\.|z\.\s?B\.))?,?\s\Z"
+)
+SEE_REACH = 24
+ENDED = re.compile(r"[.,;:)]|\Z")
 ADJACENT = re.compile(r"(?:,?\s|,?\s?[(\[]\s?)")
 
 
@@ -93,13 +99,27 @@ def _in_brackets(scene: Scene, year: Year, bracket: Bracket, start: int) -> _Cit
 
 
 def _in_text(scene: Scene, year: Year, start: int) -> _Cited | None:
-    """Only what fits an entry without doubt is a citation outside of brackets: "Weir 1990", "Weir's 1990 study"."""
+    """What fits an entry without doubt, "Weir 1990", "Weir's 1990 study"; behind a "see" also what fits none."""
     name = authors.before(scene.text, start, year.start, year, scene.works)
     if name is None or not _is_certain(scene, name, year) or authors.is_no_name(name.text):
-        return None
+        return _unlisted(scene, year, start)
     if ADJACENT.fullmatch(scene.text, name.end, year.start):
         return _Cited(name.start, year, name.text, name.link)
     return None
+
+
+def _unlisted(scene: Scene, year: Year, start: int) -> _Cited | None:
+    """What a text sends its reader to though the bibliography lacks it, as in "See Weir 1950, p. 3"."""
+    run = authors.name_like(scene.text, start, year.start)
+    if run is None or year.is_range or not ADJACENT.fullmatch(scene.text, run[1], year.start):
+        return None
+    sent = SEE.search(scene.text, max(start, run[0] - SEE_REACH), run[0])
+    if not sent or not ENDED.match(scene.text, year.end):
+        return None
+    author = scene.text[run[0] : run[1]]
+    if not is_plausible(scene, run[0], year.end, Bracket(run[0], year.end, 1)):
+        return None
+    return _Cited(run[0], year, author, scene.works.link(author, year))
 
 
 def _is_certain(scene: Scene, name: Author, year: Year) -> bool:

@@ -50,6 +50,8 @@ def claim_extents(draft: Draft) -> None:
 
 def claim_reports(draft: Draft, start: int) -> None:
     """Claim what kind of report a work is; one of a body, with a number, is a series."""
+    if not draft.mentions("ep", "aper", "emo", "ote", "rint", "rief", "eries", "eihe"):
+        return
     match = _REPORT.search(draft.open, start)
     if not match:
         return

@@ -50,7 +50,7 @@ _ET_AL = re.compile(r",?\s+(?:et al\.?|u\. ?a\.|and others)\s*$|,?\s+[(\[]et al\
 _SPLIT = re.compile(rf"\s*;\s*(?:(?:{_AND})\s+)?|\s*,\s+(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+")
 _BODIES = re.compile(rf"\s*;\s*|,\s+(?:{_AND})\s+|\s+/\s+")
 _BODY_WORDS = re.compile(
-    r"(?i:universit|institut|committee|council|commission|commissie|consortium|organi[sz]ation|association|society|gesellschaft"
+    r"(?:universit|institut|committee|council|commission|commissie|consortium|organi[sz]ation|association|society|gesellschaft"
     r"|group|gruppe|network|netzwerk|initiative|office|büro|bureau|ministr|agency|agentur|international|congress"
     r"|foundation|stiftung|federation|verein|verband|union|centre|center|zentrum|library|bibliothek|archiv|academy|akademie"
     r"|department|government|program|project|projekt|team|board|bank|press\b|service|forschungsgemeinschaft|contributors"
@@ -168,7 +168,7 @@ def _spans(line: str, start: int, splitter: re.Pattern[str]) -> list[tuple[int, 
 
 def is_body(text: str) -> bool:
     """Whether `text` holds a word that names of bodies have and those of persons have not."""
-    return bool(_BODY_WORDS.search(text))
+    return bool(_BODY_WORDS.search(text.lower()))
 
 
 def _person(match: re.Match[str]) -> Printed:

@@ -42,6 +42,8 @@ def claim_brackets(draft: Draft, spared: tuple[int, int]) -> None:
 
 def claim_edition(draft: Draft) -> None:
     """Claim an edition statement that stands without brackets."""
+    if not draft.mentions("ed", "d.", "Aufl", "Ausg"):
+        return
     for match in EDITION.finditer(draft.open, draft.start):
         before = draft.open[draft.start : match.start()].rstrip(" ")[-1:]
         if re.match(r"\d+, ", match.group()):

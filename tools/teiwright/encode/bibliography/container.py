@@ -138,8 +138,29 @@ def claim_editors(draft: Draft, start: int, *, colon: bool) -> int:
     return begin
 
 
+_ROLE_WORDS = (
+    "dit",
+    "d.",
+    "ds.",
+    "rans",
+    "rad",
+    "hrsg",
+    "Hrsg",
+    "Hg",
+    "hg",
+    "bers",
+    "dir",
+    "oord",
+    "cura",
+    "por ",
+    "gegeben",
+)
+
+
 def claim_edited_by(draft: Draft) -> None:
     """Claim editors and translators that words announce: `edited by`, `hrsg. von`, `translated by`; `, X. Yy, Ed.`."""
+    if not draft.mentions(*_ROLE_WORDS):
+        return
     for behind in _EDITOR_BEHIND.finditer(draft.open, draft.start):
         names = read_names(draft.open, behind.start("names"), natural=True)
         if names and names.end == behind.end("names"):

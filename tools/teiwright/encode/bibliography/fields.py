@@ -45,6 +45,11 @@ _TAGS = {
     "page": Tag("biblScope", (("unit", "page"),)),
     "symbol": Tag("idno", (("type", "symbol"),)),
     "doi": Tag("idno", (("type", "DOI"),)),
+    "isbn": Tag("idno", (("type", "ISBN"),)),
+    "issn": Tag("idno", (("type", "ISSN"),)),
+    "arxiv": Tag("idno", (("type", "arXiv"),)),
+    "urn": Tag("idno", (("type", "URN"),)),
+    "handle": Tag("idno", (("type", "Handle"),)),
     "url": Tag("ref"),
 }
 UNTAGGED = frozenset({"note", "status", "type"})

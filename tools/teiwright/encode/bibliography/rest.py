@@ -40,12 +40,31 @@ _THESIS = re.compile(
     r"(?P<type>(?:(?:Unpublished )?(?:Ph\.? ?D\.?|[Dd]octoral|M\.?A\.?|M\.?Sc\.?|[Mm]aster[’']?s?|[Bb]achelor[’']?s?|[Mm]asters)(?: [a-z]+)? (?:[Tt]hesis|[Dd]iss(?:ertation|\.))"
     r"|Diss(?:ertation|\.)|Ph\.?D\.?|[Tt]hèse(?: de doctorat)?|[Tt]esis doctoral|Magisterarbeit|Masterarbeit|Diplomarbeit|Habilitationsschrift))[,:.]?\s*(?P<school>[^\x00]*)"
 )
+_PRESENTED_WORDS = (
+    "resent",
+    "iven",
+    "eliver",
+    "ead ",
+    "gehalten",
+    "ynote",
+    "nvited",
+    "lenary",
+    "aper",
+    "anel",
+    "oster",
+    "ecture",
+    "alk ",
+    "orkshop",
+)
+_THESIS_WORDS = ("hes", "hès", "iss", "Ph", "arbeit", "schrift")
 _LONELY_DATE = re.compile(rf"\s*(?:{DATE.pattern})\s*[.,]?\s*", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-ZÀ-Ý][\w'’-]*(?: [A-ZÀ-Ý][\w'’-]*){1,3}")
 
 
 def claim_presentation(draft: Draft) -> bool:
     """Claim `Paper presented at the conference X, PLACE, DATE`; False where the entry tells of none."""
+    if not draft.mentions(*_PRESENTED_WORDS):
+        return False
     match = _PRESENTED.search(draft.open, draft.start)
     if not match:
         return False
@@ -67,6 +86,8 @@ def claim_presentation(draft: Draft) -> bool:
 
 def claim_thesis(draft: Draft) -> bool:
     """Claim the kind of a thesis and the school behind it; False where the entry is none."""
+    if not draft.mentions(*_THESIS_WORDS):
+        return False
     match = _THESIS.search(draft.open, draft.start)
     if not match or match.start() == draft.start:
         return False

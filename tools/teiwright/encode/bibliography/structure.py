@@ -32,6 +32,8 @@ _IMPRINT = (
     "page",
 )
 _EVENT = ("meeting", "event_place", "event_date")
+_BOOK_IDS = ("symbol", "isbn", "issn")
+_WORK_IDS = ("doi", "arxiv", "urn", "handle")
 _NOTES = {"type": "genre", "status": "status", "note": ""}
 
 
@@ -55,11 +57,12 @@ def structured(entry: Entry) -> etree._Element:
 
 
 def _analytic(root: etree._Element, entry: Entry) -> None:
-    """The part itself: who wrote it, its title, its DOI."""
+    """The part itself: who wrote it, its title, its identifiers."""
     analytic = etree.SubElement(root, tei("analytic"))
     _people(analytic, entry, "author", entry.authors)
     _copy(analytic, entry, _of(entry, "title_a"))
-    _copy(analytic, entry, _of(entry, "doi"))
+    for name in _WORK_IDS:
+        _copy(analytic, entry, _of(entry, name))
 
 
 def _monogr(root: etree._Element, entry: Entry, titles: tuple[Field, ...]) -> None:
@@ -85,9 +88,8 @@ def _named_title(monogr: etree._Element, entry: Entry, titles: tuple[Field, ...]
     _copy(monogr, entry, titles)
     if not titles:
         etree.SubElement(monogr, tei("title"))
-    _copy(monogr, entry, _of(entry, "symbol"))
-    if not entry.first("title_a"):
-        _copy(monogr, entry, _of(entry, "doi"))
+    for name in _BOOK_IDS if entry.first("title_a") else (*_BOOK_IDS, *_WORK_IDS):
+        _copy(monogr, entry, _of(entry, name))
 
 
 def _meeting(monogr: etree._Element, entry: Entry) -> None:

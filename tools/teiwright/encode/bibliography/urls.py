@@ -15,6 +15,13 @@ __all__ = ["claim_urls"]
 _CHUNK = r"[^\s<>\"“”\x00]+"
 _START = re.compile(r"(?:https?|ftp)://|\bwww\.(?=\w)|\b(?:dx\.)?doi\.org/|\bhdl\.handle\.net/")
 _DOI = re.compile(r"\bdoi:\s?(?:doi:)?(?P<doi>10\.\d{4,9}/[^\s;,\x00]*[^\s;,.)\x00])", re.IGNORECASE)
+_IDENTIFIER = re.compile(
+    r"\bISBN(?:-1[03])?:?\s?(?P<isbn>(?:97[89][ ‑-]?)?\d(?:[ ‑-]?\d){8}[ ‑-]?[\dXx])(?!\d)"
+    r"|\bISSN:?\s?(?P<issn>\d{4}[‑-]?\d{3}[\dXx])(?!\d)"
+    r"|\barXiv:\s?(?P<arxiv>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})"
+    r"|\b(?P<urn>urn:[a-z0-9][a-z0-9-]+:[^\s,;\x00]*[^\s,;.)\x00])"
+    r"|\bhdl:\s?(?P<handle>\d+(?:\.\d+)*/[^\s,;\x00]*[^\s,;.)\x00])"
+)
 _DOI_HOST = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/(?P<doi>10\.\S+)")
 _LONGEST_LEAD = 60
 _LEAD = re.compile(
@@ -35,7 +42,7 @@ _ACCESS_WORD = re.compile(r"access|retriev|visit|consult|acceso|zugriff|abgerufe
 
 
 def claim_urls(draft: Draft) -> None:
-    """Claim each URL (rejoined where a space broke it), DOI, and date of access behind the draft's start."""
+    """Claim each URL (rejoined where a space broke it), DOI, other identifier, and date of access behind the draft's start."""
     place = draft.start
     while match := _START.search(draft.open, place):
         end = _url_end(draft.open, match)
@@ -45,6 +52,10 @@ def claim_urls(draft: Draft) -> None:
     for match in _DOI.finditer(draft.open, draft.start):
         draft.add("doi", match.start("doi"), match.end("doi"))
         draft.close(match.start(), match.end())
+    for match in _IDENTIFIER.finditer(draft.open, draft.start):
+        name = match.lastgroup or "urn"
+        draft.add(name, *match.span(name))
+        draft.close(*match.span())
     _claim_access(draft)
 
 

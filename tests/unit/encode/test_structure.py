@@ -111,3 +111,23 @@ def test_the_recipe_fixes_a_level_and_a_kind() -> None:
 def test_a_fix_that_meets_nothing_is_refused(fix: StructureFix, message: str) -> None:
     with pytest.raises(RecipeError, match=message):
         roles(PLAIN, structure=Structure((fix,)))
+
+
+def test_keywords_in_the_line_are_no_heading() -> None:
+    found = roles("A Title\n\nKeywords: mill, river\n\nIntroduction\n\nText here.\n")
+    assert [r for r, _, _ in found] == [Role.TITLE, Role.PARAGRAPH, Role.HEADING, Role.PARAGRAPH]
+
+
+def test_capitals_are_above_other_headings() -> None:
+    text = "A Title\n\nFIRST\n\nText here.\n\nBelow it\n\nText here.\n\nSECOND\n\nText here.\n"
+    assert [n for r, n, _ in roles(text) if r is Role.HEADING] == [2, 3, 2]
+
+
+def test_lines_under_headings_give_their_levels() -> None:
+    text = "Title\n=====\n\nText here.\n\nOne\n===\n\nText here.\n\nBelow\n-----\n\nText here.\n\nTwo\n===\n\nText here.\n"
+    assert [n for r, n, _ in roles(text) if r is Role.HEADING] == [2, 3, 2]
+
+
+def test_letters_count_a_list_in_plain_text() -> None:
+    found = roles("A Title\n\nThree reasons:\n\n(a) it is old;\n\n(b) it is new;\n\n(c) it is there.\n")
+    assert [r for r, _, _ in found][2:] == [Role.ITEM] * 3

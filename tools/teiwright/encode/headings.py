@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from teiwright.encode.marks import NAMED
 from teiwright.encode.roles import Role
 from teiwright.model import BlockKind
 
@@ -77,6 +78,7 @@ def is_title_like(block: Block) -> bool:
         and "\n" not in text
         and (not CLOSING.search(text) or (capitals and text[-1] == "."))
         and not ATTRIBUTION.match(text)
+        and not NAMED.match(f"{text} ")
         and (text[0].isupper() or text[0].isdigit() or text[0] in "'\"‘“«¿¡")
     )
 

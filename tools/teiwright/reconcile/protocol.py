@@ -26,6 +26,9 @@ LARGE_BATCH = 50
 LONGEST = 1000
 """Characters of the longest identifier, name or address that is taken from a service."""
 
+MOST = 10**15
+"""No score is larger."""
+
 UNHELD = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Control characters, halves of surrogate pairs and what is no character."""
 
@@ -189,15 +192,21 @@ def _candidate(said: object, uri: str) -> Candidate:
     name = _words(said.get("name"))
     if not name or len(identifier) > LONGEST:
         raise _fault(uri, f"a candidate with a name and an identifier of at most {LONGEST} characters")
-    score = said.get("score")
     about = [_words(said.get("description")), *(name for _, name in _types(said.get("type")))]
     return Candidate(
         identifier,
         name,
         "; ".join(filter(None, about))[:LONGEST],
-        float(score) if isinstance(score, float) or (type(score) is int and abs(score) < 10**15) else None,
+        _number(said.get("score")),
         said.get("match") is True,
     )
+
+
+def _number(said: object) -> float | None:
+    """A score; nothing where it is no number that one can compare."""
+    if isinstance(said, bool) or not isinstance(said, int | float):
+        return None
+    return float(said) if abs(said) <= MOST else None
 
 
 def _types(said: object) -> list[tuple[str, str]]:

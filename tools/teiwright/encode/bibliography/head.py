@@ -26,7 +26,7 @@ _HEAD_YEAR = re.compile(
 )
 
 _ROLE = re.compile(
-    r"[,.\s]*[(\[]?\b(?:(?P<editor>[Ee]ds?|[Ee]ditors?|Hgg?|Hrs?g|hrsg|[Dd]irs?|[Cc]oords?|[Éé]ds?|[Cc]omps?|[Rr]ed|a cura di)|(?P<translator>[Tt]rans|[Tt]ransl|Übers|[Tt]rad))\b(?!\.?,?\s(?:by|de|par|por|vo[nm]|v\.)\b)\.?[)\]]?"
+    r"[,.\s]*[(\[]?\b(?:(?P<editor>[Ee]ds?|[Ee]ditors?|Hgg?|Hrs?g|hrsg|[Dd]irs?|[Cc]oords?|[Éé]ds?|[Cc]omps?|[Rr]ed|a cura di)|(?P<translator>[Tt]rans|[Tt]ransl|Übers|[Tt]rad))\b(?!\.?,?\s(?:(?:by|de|par|por|vo[nm])\b|v\.|[A-ZÀ-Ý]\. ?[A-ZÀ-Ý]))\.?[)\]]?"
 )
 
 _NUMBERED = re.compile(
@@ -41,6 +41,7 @@ _BY = re.compile(
     r",\s(?:ed\. by|edited by|[Hh](?:rs)?g\. v|herausgegeben|ed\. de|[ée]d\. (?:par|de)|trans\.|translated|trad\.)"
 )
 _ARTICLE = re.compile(r"(?:The|A|An|Der|Die|Das|Le|La|Les|Los|Las|El)\s")
+_SENTENCES = re.compile(r"[^\W\d_]{3}\. [^\W\d_a-zß-ÿ]")
 _DASHES = re.compile(r"\s*(?:[–—―_-]{2,}|[–—―])\.?,?\s*")
 
 
@@ -71,6 +72,7 @@ def _claim_authors(draft: Draft, start: int, *, natural: bool) -> int:
             draft.add_name(part, *name)
         draft.dotted = _is_dotted(draft, role.end() if role else names.end)
         return role.end() if role else names.end
+    draft.dotted = bool(_SENTENCES.search(draft.open, start))
     return _claim_body_name(draft, start)
 
 

@@ -31,10 +31,12 @@ _GIVEN = (
 _PART = rf"(?: (?P<particle>{PARTICLE}(?: {PARTICLE})*))?"
 _JUNIOR = r"(?:,? (?:Jr|Sr|jun|sen)\.?|,? I{2,3}\b(?!\.))?"
 _AND = r"(?:and|und|et|y|e|en|och|og|i|и|&|u\.)"
-_MORE = rf"(?:(?:[{UPPER}]\.\s?){{0,4}}(?:{PARTICLE} )?(?!Jr|Sr|I{{2,3}}\b)[{UPPER}][\w'’-]+"
+_MORE = (
+    rf"(?:(?:[{UPPER}]\.\s?){{0,4}}(?:{PARTICLE} )?(?!Jr|Sr|I{{2,3}}\b)[{UPPER}][\w'’-]{{1,14}}(?![\w'’-])"
+)
 _NO_SURNAME = rf"(?!\.?\s?{_MORE}(?: ?[,.;:&(/]| {_AND} | [{UPPER}]\.))|\.[{UPPER}])"
 """Behind the initials of an inverted name no surname follows: `Lisa F. Rau.` is in natural order."""
-_NO_FORENAME = rf"(?!(?!\s?{_WORD}, [{UPPER}]\.)\s?{_MORE}(?: ?[,.&(/]| {_AND} | [{UPPER}]\.| [12]\d\d\d)))"
+_NO_FORENAME = rf"(?!(?!\s?{_WORD}, [{UPPER}]\.)\s?{_MORE}(?: ?[,.;&(/]| {_AND} | [{UPPER}]\.| [12]\d\d\d)))"
 _END = rf"(?=\s*(?:[,.;:/(\[&“”„«\"|]|$|\x00|(?<=\s){_AND}\s|et al|u\. ?a|eds?\b|hrsg|dir\b|(?:with|mit|avec)\s|[12]\d\d\d))"
 _INVERTED_END = r"(?:(?<=\.)(?= )|(?=\W|$))"
 
@@ -93,6 +95,7 @@ _SURNAME_NEXT = re.compile(
 )
 _MAXIMUM = 60
 _LONGEST = 100
+_LONGEST_FORENAME = 12
 _Chain = list[tuple[int, re.Match[str], int]]
 """The names of a list: the form of each, its match, and how firmly it is joined to the one before."""
 
@@ -221,6 +224,8 @@ def _is_note(text: str, match: re.Match[str]) -> bool:
     lead = re.sub(rf"\b{PARTICLE} ", "", match["surname"])
     if " " not in lead or " " in match["forenames"]:
         return False
+    if len(match["forenames"]) > _LONGEST_FORENAME:
+        return True
     after = text[match.end() : match.end() + 60]
     return not re.match(
         rf"\s*[.;,(/\[]|\s*[12]\d\d\d|\s+(?:{_AND}) [{UPPER}][\w'’.-]+,? (?:{PARTICLE} ){{0,2}}[{UPPER}]|,? et al",

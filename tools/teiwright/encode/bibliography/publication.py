@@ -68,6 +68,8 @@ def is_place(text: str) -> bool:
 
 def is_publisher(text: str) -> bool:
     """Whether `text` holds a word that publishers' names have, and reads as a name."""
+    if _PUBLISHER.match(text) and len(text.split()) < 7:
+        return True
     return bool(_PUBLISHER.search(text)) and len(text) <= 100 and _mostly_capitals(text)
 
 

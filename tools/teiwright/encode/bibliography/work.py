@@ -211,6 +211,8 @@ def _is_abbreviated(text: str) -> bool:
         return False
     if len(words) == 1:
         return True
+    if re.search(r"\w{7,}[.?!] ", text):
+        return False
     short = [word for word in words if word.endswith(".") or len(word) < 5 or word.isupper()]
     stops = re.findall(r"\w\.(?: |$)", text)
     inner = re.search(r"\w\. (?!\w?$|\w\b)", text)

@@ -108,6 +108,22 @@ def test_a_mark_thousands_of_times_is_characters(grammar: etree.RelaxNG, mark: s
     assert stream(made) == blocks.stream(from_bytes(f"A {mark * 3_000}".encode(), name))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '- "Viewer": it shows the pages.\n- "Lens": it makes them large.\n',
+        "- **Viewer:** it shows the pages.\n- **1. Lens:** it makes them large.\n",
+        '- "Lens: a glass": it makes them large.\n',
+        "- Bonn (Mills 1990: 3): they met there.\n\n## References\n\n- Mills, J. (1990). T. Bonn: M.\n",
+        "## References\n\n- Mills, J. (1990). Old T. Bonn: M. http://a.or&g/x\n- Dale, J. (1991). T. http://a.b/c[sic]d\n",
+    ],
+)
+def test_heads_in_lists_and_broken_addresses_are_valid(grammar: etree.RelaxNG, text: str) -> None:
+    made = edition(text, "small.md")
+    assert grammar.validate(made.tree), grammar.error_log.last_error
+    assert stream(made) == blocks.stream(from_bytes(text.encode(), "small.md"))
+
+
 def test_fifty_thousand_quotations_in_each_other_are_refused() -> None:
     with pytest.raises(SourceError, match="stand in each other"):
         edition(">" * 50_000, "small.md")

@@ -48,6 +48,19 @@ def test_attributes_are_written_in_their_order() -> None:
     )
 
 
+def test_a_label_holds_the_quotation_of_the_same_words_and_splits_emphasis() -> None:
+    label = Inline("label", 0, 2)
+    assert filled("ab:", Inline("soCalled", 0, 2), label) == "<p><label><soCalled>ab</soCalled></label>:</p>"
+    assert (
+        filled("ab:", Inline("hi", 0, 3, splits=True), label) == "<p><label><hi>ab</hi></label><hi>:</hi></p>"
+    )
+
+
+def test_a_label_stands_in_no_other_element_and_a_quotation_in_no_name() -> None:
+    assert filled("ab", Inline("hi", 0, 2, splits=True), Inline("label", 1, 2)) == "<p><hi>ab</hi></p>"
+    assert filled("abc", Inline("persName", 0, 3), Inline("quote", 1, 2)) == "<p><persName>abc</persName></p>"
+
+
 SPANS = st.builds(
     lambda a, b, splits: Inline("x", min(a, b), max(a, b), splits=splits),
     st.integers(0, 8),

@@ -46,8 +46,10 @@ DEEPEST = 40
 
 # What holds characters and nothing else.
 ATOMS = {"code"}
-# What stands in the block itself and in no other element of it.
-OUTERMOST = {"label"}
+# What stands in the block itself, in no other element.
+OUTERMOST = "label"
+# No name and no date may hold a quotation (TEI content model of `persName` and `date`).
+NO_QUOTATION = {"persName", "date"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,31 +107,44 @@ def _nested(inlines: Sequence[Inline], length: int) -> list[Inline]:
     todo = [(_order(one), next(numbers), one) for one in inlines]
     heapq.heapify(todo)
     placed: list[Inline] = []
-    open_ends: list[int] = [length]
+    opened: list[tuple[int, str]] = [(length, "")]
     closed = 0
     while todo:
         _, _, one = heapq.heappop(todo)
-        while len(open_ends) > 1 and open_ends[-1] <= one.start:
-            open_ends.pop()
-        if one.start < closed or (one.end > one.start and len(open_ends) > DEEPEST):
+        while len(opened) > 1 and opened[-1][0] <= one.start:
+            opened.pop()
+        end, outer = opened[-1]
+        is_too_deep = one.end > one.start and len(opened) > DEEPEST
+        if one.start < closed or is_too_deep or not _may_stand(one.name, outer):
             continue
-        if one.name in OUTERMOST and len(open_ends) > 1:
-            continue
-        if one.end <= open_ends[-1]:
+        if one.end <= end:
             placed.append(one)
             if one.end > one.start:
-                open_ends.append(one.end)
+                opened.append((one.end, one.name))
             if one.name in ATOMS:
                 closed = one.end
         elif one.splits:
-            for piece in (replace(one, end=open_ends[-1]), replace(one, start=open_ends[-1])):
+            for piece in (replace(one, end=end), replace(one, start=end)):
                 heapq.heappush(todo, (_order(piece), next(numbers), piece))
     return placed
 
 
-def _order(inline: Inline) -> tuple[int, bool, int, bool]:
-    """A point stands before what begins at it; of two that begin together the longer one is the outer one."""
-    return inline.start, inline.end > inline.start, -inline.end, inline.splits
+def _may_stand(name: str, outer: str) -> bool:
+    """Whether the element `name` may stand in `outer`, which is empty for the block itself."""
+    if name == OUTERMOST:
+        return not outer
+    return not (name == "quote" and outer in NO_QUOTATION)
+
+
+def _order(inline: Inline) -> tuple[int, bool, bool, int, bool]:
+    """A point stands before what begins at it; of two that begin together the longer one is the outer one, or a label."""
+    return (
+        inline.start,
+        inline.end > inline.start,
+        inline.name != OUTERMOST,
+        -inline.end,
+        inline.splits,
+    )
 
 
 def _write(parent: etree._Element, text: str, inlines: Sequence[Inline]) -> None:

@@ -150,21 +150,28 @@ def _choice(correction: Correction) -> _Content:
     return content
 
 
-def run_in(part: Part) -> Iterator[Inline]:
+def run_in(part: Part, mentions: Sequence[Mention]) -> Iterator[Inline]:
     """The run-in head of an item: what is set in italics behind its number, else its words before the first colon.
 
-    Of a paragraph it is "Abstract", "Keywords" and the like before a colon or a stop.
+    Of a paragraph it is "Abstract", "Keywords" and the like before a colon or a stop. Words that begin or end inside
+    one of the `mentions` are no head.
     """
+    head = _run_in_head(part)
+    if head and not any(m.start < edge < m.end for m in mentions for edge in head):
+        yield Inline("label", *head, (("type", "run-in"),))
+
+
+def _run_in_head(part: Part) -> spans.Span | None:
     if part.role is Role.PARAGRAPH:
         named = NAMED.match(part.block.text)
-        if named:
-            yield Inline("label", 0, named.end("head"), (("type", "run-in"),))
+        return (0, named.end("head")) if named else None
     if part.role is not Role.ITEM:
-        return
+        return None
     found = RUN_IN.match(part.block.text)
     number = len(found["number"] or "") if found else 0
     italic = next((m for m in part.block.marks if m.kind is MarkKind.ITALIC and m.start == number), None)
     if italic is not None:
-        yield Inline("label", italic.start, italic.end, (("type", "run-in"),))
-    elif found and part.block.text[found.end()] == ":" and len(found["head"].split()) <= RUN_IN_WORDS:
-        yield Inline("label", found.start("head"), found.end("head"), (("type", "run-in"),))
+        return italic.start, italic.end
+    if found and part.block.text[found.end()] == ":" and len(found["head"].split()) <= RUN_IN_WORDS:
+        return found.span("head")
+    return None

@@ -45,11 +45,6 @@ class Content:
     recipe: Recipe
     href: str
 
-    @property
-    def endnotes(self) -> frozenset[str]:
-        """The numbers of the notes that stand in a section of their own."""
-        return frozenset(p.number for p in self.parts if p.role is Role.ENDNOTE)
-
 
 @dataclass(slots=True)
 class _State:
@@ -66,16 +61,18 @@ class _State:
     open: list[tuple[Container, etree._Element]] = field(default_factory=list)
     asides: dict[tuple[Role, str], list[int]] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
+    endnotes: frozenset[str] = frozenset()
     note_ids: dict[str, str] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
     noted: set[str] = field(default_factory=set)
 
     def note_id(self, label: str) -> str:
         """The `xml:id` of the note `label`: ``note`` and the label, as far as an XML name may hold it."""
         if label not in self.note_ids:
             base = "note" + re.sub(r"[^A-Za-z0-9._-]", "_", label)
-            taken = set(self.note_ids.values())
             names = itertools.chain([base], (f"{base}.{n}" for n in itertools.count(2)))
-            self.note_ids[label] = next(n for n in names if n not in taken)
+            self.note_ids[label] = next(n for n in names if n not in self.taken)
+            self.taken.add(self.note_ids[label])
         return self.note_ids[label]
 
     @property
@@ -93,6 +90,7 @@ def build(content: Content) -> etree._Element:
     named = {
         m.value for p in content.parts for m in p.block.marks if m.kind in {MarkKind.NOTE, MarkKind.FORME}
     }
+    state.endnotes = frozenset(p.number for p in content.parts if p.role is Role.ENDNOTE)
     for number, part in enumerate(content.parts):
         if part.role in ASIDES and part.block.label in named:
             state.asides.setdefault((part.role, part.block.label), []).append(number)
@@ -294,15 +292,15 @@ def _fill(state: _State, element: etree._Element, number: int) -> None:
     found += _italics(state, part, mentions)
     found += marks.brackets(block.text, mentions, quoted=part.role is Role.QUOTATION)
     found += marks.corrections(block.text, state.content.recipe.corrections)
-    found += marks.run_in(part)
-    found += marks.endnotes(block, state.content.endnotes, mentions)
+    found += marks.run_in(part, mentions)
+    found += marks.endnotes(block, state.endnotes, mentions)
     found += _points(state, block)
     inline.fill(element, block.text, found)
 
 
 def _italics(state: _State, part: Part, mentions: Sequence[Mention]) -> Iterator[inline.Inline]:
     """Italics by what they mean; those of a run-in head are that head."""
-    heads = {(head.start, head.end) for head in marks.run_in(part)}
+    heads = {(head.start, head.end) for head in marks.run_in(part, mentions)}
     for mark in part.block.marks:
         if mark.kind is MarkKind.ITALIC and mark.end > mark.start:
             if (mark.start, mark.end) in heads:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from teiwright import xml
+from teiwright.check import check_files
 from teiwright.model import tei
 from unit.encode.factory import encoded
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NUMBERED = """# Mills
 
@@ -60,8 +67,14 @@ def test_ibid_in_a_note_means_the_note_before_and_in_the_text_the_text() -> None
     ]
 
 
-def test_a_citation_of_several_works_is_a_valid_pointer_to_each() -> None:
-    root = encoded(NUMBERED, name="small.md").root
-    ids = {one.get("{http://www.w3.org/XML/1998/namespace}id") for one in root.iter(tei("bibl"))}
-    targets = {t.removeprefix("#") for _, value in citations(NUMBERED) for t in value.split()}
-    assert targets <= ids
+def test_an_edition_with_a_range_of_works_is_valid(tmp_path: Path) -> None:
+    edition = tmp_path / "small.xml"
+    edition.write_bytes(xml.serialise(encoded(NUMBERED, name="small.md")))
+    assert [f.message for f in check_files([edition])] == []
+
+
+def test_a_range_that_leads_to_one_work_nobody_lists_is_found(tmp_path: Path) -> None:
+    edition = tmp_path / "small.xml"
+    text = xml.serialise(encoded(NUMBERED, name="small.md")).decode()
+    edition.write_text(text.replace("#brook2005 #pool2001", "#brook2005 #nobody2001"), encoding="utf-8")
+    assert "sch:citation-resolves" in {f.code for f in check_files([edition])}

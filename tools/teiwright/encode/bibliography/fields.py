@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from teiwright.encode.bibliography.entry import Field
+from teiwright.encode.pointers import pointer
 
 __all__ = ["NAMES", "UNTAGGED", "Tag", "dating", "series_spans", "tag_of", "target"]
 
@@ -76,9 +77,9 @@ def dating(value: str) -> tuple[tuple[str, str], ...]:
     return (("when", first),) if first else ()
 
 
-def target(url: str) -> str:
-    """`url` as an `xs:anyURI`: characters that no URI holds are percent-encoded."""
-    return quote(url, safe=_SAFE)
+def target(url: str) -> str | None:
+    """`url` as a pointer of TEI, what no URI holds percent-encoded; None where it is no URI even so."""
+    return pointer(quote(url, safe=_SAFE))
 
 
 def series_spans(fields: tuple[Field, ...]) -> tuple[tuple[Field, tuple[Field, ...]], ...]:
@@ -98,7 +99,8 @@ def _valued(field: Field, element: str) -> tuple[tuple[str, str], ...]:
     if element == "date":
         return dating(field.value)
     if field.name == "url":
-        return (("target", target(field.value)),)
+        address = target(field.value)
+        return (("target", address),) if address else ()
     if field.name == "page" and _PAGES.fullmatch(field.value):
         first, _, last = field.value.partition("-")
         return (("from", first), ("to", last or first))

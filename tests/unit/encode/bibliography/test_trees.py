@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from lxml import etree
 
@@ -24,6 +25,9 @@ MODELS = {
     "persName": "surname (forename )?(nameLink )?",
     "meeting": "(name )?(date )?",
 }
+
+
+STYLES = Path(__file__).with_name("styles.tsv")
 
 
 def test_the_text_of_a_bibl_is_the_entry(entry: Entry) -> None:
@@ -116,7 +120,8 @@ def test_printed_and_parsed_entries_are_valid_in_the_profile(texts: list[str]) -
         "<text><body><listBibl/></body></text><standOff><listBibl/></standOff></TEI>"
     )
     of_text, of_stand_off = root.iter(tei("listBibl"))
-    for entry in parse_all([*texts, *(text.replace(", ", ",\n", 1) for text in texts)]):
+    styles = [line.split("\t")[1] for line in STYLES.read_text(encoding="utf-8").splitlines()[1:]]
+    for entry in parse_all([*texts, *styles, *(text.replace(", ", ",\n", 1) for text in texts)]):
         of_text.append(printed(entry, entry.key))
         of_stand_off.append(structured(entry))
     grammar = etree.RelaxNG(etree.parse(schema("teiwright.rng"), xml.parser()))

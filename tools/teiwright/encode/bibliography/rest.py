@@ -118,7 +118,7 @@ def claim_event(draft: Draft, parts: list[tuple[int, int]]) -> list[tuple[int, i
             draft.claim("meeting", meeting[0][0], meeting[-1 if whole else 0][1])
         if after and (meeting or draft.has("place")) and after[-1] not in meeting:
             draft.claim("event_place", *trim(draft.open, *after[-1], "."))
-        elif after:
+        elif after and after[-1] not in meeting:
             draft.claim("place", *trim(draft.open, *after[-1], "."))
         value = date_value(date)
         draft.claim(

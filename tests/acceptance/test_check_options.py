@@ -77,6 +77,18 @@ def test_given_schemas_hold_for_any_xml(run: Run) -> None:
     assert (result.returncode, codes(result)) == (1, ["rng-attribute-missing", "sch:said"])
 
 
+def test_a_phase_says_which_rules_count(folder: Path, run: Run) -> None:
+    rules = NOTES_SCH.replace("<pattern>", '<phase id="draft"/><pattern>')
+    (folder / "phases.sch").write_text(rules)
+    words = ("notes.xml", "--schema", "phases.sch")
+    assert run(*words).returncode == 1
+    assert run(*words, "--phase", "#ALL").returncode == 1
+    assert run(*words, "--phase", "draft").returncode == 0
+    lost = run(*words, "--phase", "final")
+    assert lost.returncode == 2
+    assert "phase" in lost.stderr
+
+
 def test_a_file_names_its_own_schema(folder: Path, run: Run) -> None:
     path = folder / "own.xml"
     path.write_text('<?xml-model href="notes.rng"?><notes><remark/></notes>')

@@ -7,7 +7,7 @@ A document asks with ``<?xml-model?>`` (W3C Note "Associating Schemas with XML d
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from pathlib import Path
 from types import MappingProxyType
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from teiwright.model import Document
 
-__all__ = ["Association", "catalog_for", "given_files", "schemas_for"]
+__all__ = ["Association", "catalog_for", "given_files", "in_phase", "schemas_for"]
 
 MODEL = "xml-model"
 LOCATION = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
@@ -129,6 +129,14 @@ def catalog_for(given: Sequence[Path], settings: Settings, environment: Mapping[
     needed = [*given, *([own] if own else [])]
     others = catalog_names(environment.get("XML_CATALOG_FILES", ""))
     return read_catalog(needed, others) if needed or others else None
+
+
+def in_phase(files: Sequence[SchemaFile], phase: str) -> tuple[SchemaFile, ...]:
+    """The `files`, of which each one of Schematron has this `phase` that has none of its own; empty changes nothing."""
+    return tuple(
+        replace(each, phase=each.phase or phase) if each.kind in {SchemaKind.SCH, SchemaKind.ODD} else each
+        for each in files
+    )
 
 
 def given_files(paths: Sequence[Path], why: str) -> tuple[SchemaFile, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.check.association import schemas_for
+from teiwright.check.association import in_phase, schemas_for
 from teiwright.check.places import Places
 from teiwright.check.schemas import SchemaKind
 from teiwright.check.schematron import findings
@@ -25,7 +25,9 @@ def offers(document: Document, terms: Terms) -> dict[Finding, tuple[Fix, ...]]:
         SchemaError, TransformError: as `teiwright.check.check`.
     """
     asked = schemas_for(document, given=terms.schemas, catalog=terms.catalog, settings=terms.settings)
-    rules = [file for file in asked.files if file.kind in {SchemaKind.SCH, SchemaKind.ODD}]
+    rules = [
+        file for file in in_phase(asked.files, terms.phase) if file.kind in {SchemaKind.SCH, SchemaKind.ODD}
+    ]
     places = Places(document)
     return {
         found: tuple(result.fixes)

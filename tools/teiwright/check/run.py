@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from teiwright import xml
-from teiwright.check.association import schemas_for
+from teiwright.check.association import in_phase, schemas_for
 from teiwright.check.codes import finding
 from teiwright.check.dates import dates
 from teiwright.check.grammar import relaxng
@@ -45,11 +45,13 @@ class Terms:
         schemas: files that hold for all of them; without any each says itself, or else the settings or the profile do.
         catalog: maps the addresses of schemas to local files.
         settings: the project's.
+        phase: of each Schematron schema that no document asks another phase of; empty for the schema's own default.
     """
 
     schemas: tuple[Path, ...] = ()
     catalog: Catalog | None = None
     settings: Settings = field(default_factory=Settings)
+    phase: str = ""
 
 
 def check(
@@ -104,8 +106,13 @@ def examine(document: Document, terms: Terms, near: Neighbours) -> tuple[Finding
         SchemaError, TransformError: as `check`.
     """
     asked = schemas_for(document, given=terms.schemas, catalog=terms.catalog, settings=terms.settings)
-    own = bool(terms.schemas) or asked.files != profile_files()
-    found = check(document, schemas=asked.files if own else None, near=near, settings=terms.settings)
+    own = bool(terms.schemas) or bool(terms.phase) or asked.files != profile_files()
+    found = check(
+        document,
+        schemas=in_phase(asked.files, terms.phase) if own else None,
+        near=near,
+        settings=terms.settings,
+    )
     return (*apply_severity(asked.findings, terms.settings), *found)
 
 

@@ -25,6 +25,7 @@ class Check:
 
     files: tuple[str, ...]
     schemas: tuple[str, ...]
+    phase: str
     catalog: str
     form: Form
     summary: bool
@@ -46,6 +47,12 @@ class Check:
     type=FILE,
     help="A schema to check by, instead of those that the files ask for: RELAX NG, XML Schema, Schematron or ODD. "
     "May be given several times.",
+)
+@click.option(
+    "--phase",
+    default="",
+    metavar="ID",
+    help="Which phase of the Schematron rules to check by, or #ALL. [default: the schema's own]",
 )
 @click.option(
     "--catalog",
@@ -113,7 +120,7 @@ def check(job: Check) -> int:
     """
     from teiwright.cli import checking  # noqa: PLC0415 - `--help` does not pay for lxml
 
-    plan = checking.plan(job.files, job.schemas, job.catalog)
+    plan = checking.plan(job.files, job.schemas, job.catalog, job.phase)
     if job.fix or job.diff:
         changed, failed = checking.repair(plan, write=job.fix)
         if job.diff:

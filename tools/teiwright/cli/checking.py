@@ -37,7 +37,7 @@ class Plan:
     near: Neighbours
 
 
-def plan(names: Sequence[str], schemas: Sequence[str], catalog: str) -> Plan:
+def plan(names: Sequence[str], schemas: Sequence[str], catalog: str, phase: str = "") -> Plan:
     """What the words of the command and the settings of the project come to.
 
     Raises:
@@ -51,7 +51,7 @@ def plan(names: Sequence[str], schemas: Sequence[str], catalog: str) -> Plan:
     mapped = catalog_for([Path(catalog)] if catalog else [], settings, os.environ)
     for note in mapped.notes if mapped else ():
         click.echo(f"teiwright: {note}", err=True)
-    terms = Terms(tuple(map(Path, schemas)), mapped, settings)
+    terms = Terms(tuple(map(Path, schemas)), mapped, settings, phase)
     return Plan(found, terms, neighbours(path for path in found if path != "-"))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from teiwright import private
 from teiwright.check import cache
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "geteuid"), reason="without owners there is no cache")
@@ -132,4 +133,4 @@ def test_the_oldest_files_go(folder: Path) -> None:
 
 def test_a_relative_cache_home_is_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", "cache")
-    assert cache.folder().is_absolute()
+    assert private.folder().is_absolute()

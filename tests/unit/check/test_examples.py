@@ -11,9 +11,10 @@ from teiwright import relaxng
 from teiwright.check import CODES, neighbours, profile
 from teiwright.check.dates import dates
 from teiwright.check.examples import EXAMPLES, explained
+from teiwright.check.identifiers import identifiers
 from teiwright.check.languages import languages
 from teiwright.check.places import Places
-from teiwright.check.pointers import identifiers, pointers
+from teiwright.check.pointers import pointers
 from teiwright.check.reference import explain
 from teiwright.check.relaxng_findings import finding_of
 from teiwright.xml import parse
@@ -45,7 +46,7 @@ def _codes(grammar: relaxng.Grammar, snippet: str, folder: Path) -> set[str]:
         whole = re.sub("<titleStmt>.*?</titleStmt>", lambda _: snippet, HEAD) + f"<p>p</p>{TAIL}"
     document = parse(whole.encode(), str(folder / "a.xml"))
     places = Places(document)
-    found = [each for each, _ in identifiers(places)]
+    found = list(identifiers(places))
     found += [*pointers(places, neighbours([])), *dates(places), *languages(places)]
     found += [finding_of(fault, places) for fault in grammar.validate(document.root)]
     return {each.code for each in found}

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from teiwright.check.codes import CODES
+from teiwright.check.identifiers import NAME, identifiers
 from teiwright.check.places import Places
-from teiwright.check.pointers import NAME, identifiers, neighbours, pointers
+from teiwright.check.pointers import neighbours, pointers
 from teiwright.check.uris import XML_BASE
 from teiwright.model import tei
 from teiwright.xml import parse, read
@@ -330,14 +331,14 @@ def test_an_id_with_another_number_or_one_of_several_is_not_offered(
 
 def test_each_of_several_equal_ids_is_found_and_names_another_one(tei: Callable[[str], Document]) -> None:
     body = '<p xml:id="b"/>\n<p xml:id="c"/>\n<p xml:id="b"/>\n<p xml:id="b"/>'
-    found = [found for found, _ in identifiers(Places(tei(body)))]
+    found = list(identifiers(Places(tei(body))))
     assert [(each.code, each.locus.line) for each in found] == [("id-duplicate", line) for line in (1, 3, 4)]
     assert [each.message.partition(" at ")[2][:2] for each in found] == ["3:", "1:", "1:"]
 
 
 @pytest.mark.parametrize("name", ["1a", "", "a b", "a:b", "-a", "a/b"])
 def test_an_id_that_is_no_name_is_found(tei: Callable[[str], Document], name: str) -> None:
-    assert [found.code for found, _ in identifiers(Places(tei(f'<p xml:id="{name}"/>')))] == ["id-invalid"]
+    assert [found.code for found in identifiers(Places(tei(f'<p xml:id="{name}"/>')))] == ["id-invalid"]
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=4))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from teiwright.check.places import Places
     from teiwright.model import Finding
 
-__all__ = ["NAME", "START", "identifiers"]
+__all__ = ["NAME", "START", "identifiers", "wrong_ids"]
 
 START = NAME_START
 """What a name begins with, as the inside of a class of a Python expression."""
@@ -27,30 +27,35 @@ NAME = re.compile(f"[{START}][{NAME_CHARACTERS}]*")
 """A name without a colon (XML Namespaces 1.0, NCName)."""
 
 
-def identifiers(places: Places) -> Iterator[tuple[Finding, etree._Element]]:
-    """A finding for each `xml:id` that is no name and for each that several elements have, with its element.
+def identifiers(places: Places) -> Iterator[Finding]:
+    """A finding for each `xml:id` that is no name and for each that several elements have.
 
     Every element that shares its id has a finding, which names the place of another one.
     """
+    for name, elements in _wrong(places):
+        for element in elements:
+            where = locus(places, element, XML_ID)
+            if not NAME.fullmatch(name):
+                yield finding("id-invalid", where, f'the xml:id "{name}" is not a name')
+            else:
+                other = elements[1] if element is elements[0] else elements[0]
+                message = f'the xml:id "{name}" is on the element at {_place(places, element, other)} too'
+                yield finding("id-duplicate", where, message)
+
+
+def wrong_ids(places: Places) -> set[etree._Element]:
+    """The elements that `identifiers` speaks of."""
+    return {element for _, elements in _wrong(places) for element in elements}
+
+
+def _wrong(places: Places) -> Iterator[tuple[str, list[etree._Element]]]:
+    """Each id that is no name or that several elements have, with its elements."""
     owners: dict[str, list[etree._Element]] = {}
     for element, _, name in places.gathered().ids:
         owners.setdefault(name, []).append(element)
     for name, elements in owners.items():
-        if not NAME.fullmatch(name):
-            for element in elements:
-                where = locus(places, element, XML_ID)
-                yield finding("id-invalid", where, f'the xml:id "{name}" is not a name'), element
-        elif len(elements) > 1:
-            yield from _shared(places, name, elements)
-
-
-def _shared(
-    places: Places, name: str, elements: list[etree._Element]
-) -> Iterator[tuple[Finding, etree._Element]]:
-    for element in elements:
-        other = elements[1] if element is elements[0] else elements[0]
-        message = f'the xml:id "{name}" is on the element at {_place(places, element, other)} too'
-        yield finding("id-duplicate", locus(places, element, XML_ID), message), element
+        if len(elements) > 1 or not NAME.fullmatch(name):
+            yield name, elements
 
 
 def _place(places: Places, element: etree._Element, other: etree._Element) -> str:

@@ -92,12 +92,12 @@ def moment(text: str) -> Span | None:
 
 
 def clock(hour: int, minute: int, second: int) -> int:
-    """The seconds since midnight; hour 24 is the end of the day.
+    """The seconds since midnight; hour 24 is the end of the day, and second 60 a leap second (ISO 8601).
 
     Raises:
         NoMoment: no clock shows this.
     """
-    if hour > 24 or minute > 59 or second > 59 or (hour == 24 and (minute or second)):
+    if hour > 24 or minute > 59 or second > 60 or (hour == 24 and (minute or second)):
         raise NoMoment(f"names a time, {hour:02}:{minute:02}:{second:02}, that no clock shows")
     return hour * 3600 + minute * 60 + second
 

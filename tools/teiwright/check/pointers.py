@@ -19,7 +19,7 @@ from teiwright import xml
 from teiwright.check.attributes import POINTERS, POINTERS_OF
 from teiwright.check.bases import Bases, bases, real
 from teiwright.check.codes import finding
-from teiwright.check.identifiers import NAME, START, identifiers
+from teiwright.check.identifiers import NAME
 from teiwright.check.places import Places, locus
 from teiwright.check.prefixes import KNOWN_SCHEMES, Prefixes, expand, prefixes, unit_of
 from teiwright.check.uris import SCHEME, file_path
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-__all__ = ["NAME", "POINTERS", "POINTERS_OF", "START", "Neighbours", "identifiers", "neighbours", "pointers"]
+__all__ = ["POINTERS", "POINTERS_OF", "Neighbours", "neighbours", "pointers"]
 
 TEI = f"{{{TEI_NS}}}"
 SINGLE = frozenset({"url"})

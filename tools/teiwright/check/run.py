@@ -11,10 +11,11 @@ from teiwright.check.association import in_phase, schemas_for
 from teiwright.check.codes import finding
 from teiwright.check.dates import dates
 from teiwright.check.grammar import relaxng
+from teiwright.check.identifiers import identifiers, wrong_ids
 from teiwright.check.languages import languages
 from teiwright.check.merge import merge
 from teiwright.check.places import Places, locus
-from teiwright.check.pointers import Neighbours, identifiers, neighbours, pointers
+from teiwright.check.pointers import Neighbours, neighbours, pointers
 from teiwright.check.schemas import SchemaFile, SchemaKind, profile_files
 from teiwright.check.settings import Settings, apply_severity
 from teiwright.check.xinclude import include
@@ -83,10 +84,9 @@ def check(
         yield finding("xml:root", locus(Places(document), document.root), message)
         return
     places, refused = include(document, near.given)
-    wrong_ids: set[etree._Element] = set()
-    found = [*refused, *_own(places, near, wrong_ids)]
+    found, wrong = [*refused, *_own(places, near)], wrong_ids(places)
     for schema in profile_files() if schemas is None else schemas:
-        found += _most(_by(places, schema, wrong_ids))
+        found += _most(_by(places, schema, wrong))
     yield from merge(apply_severity(_by_file(found), settings or Settings()))
 
 
@@ -147,11 +147,9 @@ def check_files(
         yield from examine(document, terms or Terms(), near)
 
 
-def _own(places: Places, near: Neighbours, wrong_ids: set[etree._Element]) -> Iterator[Finding]:
-    """What needs no schema; elements with a wrong id are added to `wrong_ids`."""
-    for found, element in identifiers(places):
-        wrong_ids.add(element)
-        yield found
+def _own(places: Places, near: Neighbours) -> Iterator[Finding]:
+    """What needs no schema."""
+    yield from _most(identifiers(places))
     if places.document.root.tag in ROOTS:
         for step in (pointers(places, near), dates(places), languages(places)):
             yield from _most(step)
@@ -167,15 +165,15 @@ def _most(found: Iterator[Finding]) -> Iterator[Finding]:
         yield from last
 
 
-def _by(places: Places, schema: SchemaFile, wrong_ids: set[etree._Element]) -> Iterator[Finding]:
+def _by(places: Places, schema: SchemaFile, wrong: set[etree._Element]) -> Iterator[Finding]:
     """What one schema finds; of an ODD only the rules are asked, since its grammar is not compiled here."""
     if schema.kind is SchemaKind.RNG:
-        return relaxng(places, schema.path, wrong_ids)
+        return relaxng(places, schema.path, wrong)
     # Each worker of a run imports for itself, and most runs have RELAX NG alone.
     if schema.kind is SchemaKind.XSD:
         from teiwright.check.xsd import xsd  # noqa: PLC0415 - see above
 
-        return xsd(places, schema.path, wrong_ids)
+        return xsd(places, schema.path, wrong)
     from teiwright.check.schematron import schematron  # noqa: PLC0415 - see above
 
     return schematron(places, schema.path, schema.phase) if schema.phase else schematron(places, schema.path)

@@ -74,12 +74,12 @@ def endnotes(block: Block, numbers: Collection[str], mentions: Sequence[Mention]
     """
     if not numbers:
         return
-    closed = [(m.start, m.end) for m in mentions]
+    closed = spans.cover((m.start, m.end) for m in mentions)
     raised = ((m.start, m.end) for m in block.marks if m.kind is MarkKind.SUPERSCRIPT)
     printed = ((m.start(), m.end()) for m in PRINTED.finditer(block.text))
     for start, end in dict.fromkeys((*raised, *printed)):
         number = block.text[start:end].strip("[]").translate(RAISED)
-        if number in numbers and not spans.overlaps(start, end, closed):
+        if number in numbers and not closed.overlaps(start, end):
             yield Inline("ref", start, end, (("target", f"#endnote{number}"),))
 
 
@@ -91,9 +91,9 @@ def brackets(text: str, mentions: Sequence[Mention], *, quoted: bool) -> Iterato
         mentions: what was found in it; brackets outside its quotations are the text's own.
         quoted: whether the whole block is a quotation.
     """
-    quotations = [(m.start, m.end) for m in mentions if m.kind is MentionKind.QUOTATION]
+    quotations = spans.cover((m.start, m.end) for m in mentions if m.kind is MentionKind.QUOTATION)
     for found in BRACKET.finditer(text):
-        if quoted or spans.overlaps(found.start(), found.end(), quotations):
+        if quoted or quotations.overlaps(found.start(), found.end()):
             if OMISSION.match(found["inside"]):
                 yield Inline("ellipsis", found.start(), found.end(), content=_omission(found[0]))
             else:

@@ -93,9 +93,10 @@ def _hits(text: str, closed: Sequence[Span], automaton: Any) -> Iterator[tuple[i
     """The leftmost, then longest names of `text` that begin and end at a word's edge outside the `closed` spans."""
     ends = automaton.iter(text) if len(automaton) else ()  # one that holds no word cannot be asked
     found = [(last + 1 - len(form.text), last + 1, form) for last, form in ends]
+    covered = spans.cover(closed)
     position = 0
     for start, end, form in sorted(found, key=lambda hit: (hit[0], -hit[1])):
-        free = start >= position and not spans.overlaps(start, end, closed)
+        free = start >= position and not covered.overlaps(start, end)
         if free and spans.is_whole_word(text, start, end):
             position = end
             yield start, end, form

@@ -7,7 +7,9 @@ or it is too long to be anything else (annotation guidelines, quotation). "Cf." 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from teiwright.encode import quote_marks, spans
@@ -33,19 +35,47 @@ COINED = re.compile(
     re.IGNORECASE,
 )
 EDITED = re.compile(r"\[[^\]]*\]")
-SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"'“‘(]?[A-ZÀ-Þ])")
+SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"'“‘(]?([A-ZÀ-Þ]))")
+BLANK = re.compile(r"\0*")
 AUTHOR_END = re.compile(r",?\s*\d{4}|,")
 CITING = {MentionKind.CITATION, MentionKind.INTERVIEW}
 
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """A block as the rules see it: its text, that text with brackets blanked, its citations, the titles it can name."""
+    """A block as the rules see it.
+
+    Attributes:
+        text: its characters.
+        blank: the same with brackets blanked.
+        citations: in document order.
+        titles: the folded titles that it can name.
+        places: where the citations begin.
+        stops: where the ends of sentences begin.
+        begins: for each of these where the next sentence begins, and the offset behind its first capital.
+    """
 
     text: str
     blank: str
-    citations: tuple[Mention, ...]
+    citations: Sequence[Mention]
     titles: Collection[str]
+    places: Sequence[int]
+    stops: Sequence[int]
+    begins: Sequence[tuple[int, int]]
+
+    def between(self, start: int, end: int) -> Sequence[Mention]:
+        """The citations that begin from `start` on and before `end`."""
+        return self.citations[bisect_left(self.places, start) : bisect_left(self.places, end)]
+
+    def sentence(self, place: int) -> int:
+        """Where the sentence begins that `place` stands in."""
+        number = bisect_right(self.begins, place, key=itemgetter(1))
+        return self.begins[number - 1][0] if number else 0
+
+    def stop(self, place: int) -> int | None:
+        """Where the first end of a sentence behind `place` begins; nothing where the last one holds `place`."""
+        number = bisect_left(self.stops, place)
+        return self.stops[number] if number < len(self.stops) else None
 
 
 def find(text: str, mentions: Sequence[Mention], titles: Collection[str]) -> tuple[Mention, ...]:
@@ -56,19 +86,32 @@ def find(text: str, mentions: Sequence[Mention], titles: Collection[str]) -> tup
         mentions: what has been found in it; quoted words that are exactly a name stay that name.
         titles: the folded titles of the bibliography.
     """
-    citations = tuple(m for m in mentions if m.kind in CITING)
-    closed = [(m.start, m.end) for m in citations]
+    citations = sorted((m for m in mentions if m.kind in CITING), key=lambda m: m.start)
+    closed = spans.cover((m.start, m.end) for m in citations)
     names = {(m.start, m.end) for m in mentions if m.kind not in CITING}
-    scene = _Scene(text, _blanked(text), citations, titles)
     marked = [
         (start, end)
         for start, end in quote_marks.pairs(text)
-        if (start + 1, end - 1) not in names and not _inside(start, end, closed)
+        if (start + 1, end - 1) not in names and not closed.holds(start, end)
     ]
-    found = tuple(_classified(scene, marked))
-    whole = [(m.start, m.end) for m in found if m.kind is MentionKind.QUOTATION]
+    found = tuple(_classified(_scene(text, citations, titles), marked))
+    whole = spans.cover((m.start, m.end) for m in found if m.kind is MentionKind.QUOTATION)
     # What a quotation quotes is its author's affair.
-    return tuple(m for m in found if not any(a < m.start and m.end < b for a, b in whole))
+    return tuple(m for m in found if not whole.surrounds(m.start, m.end))
+
+
+def _scene(text: str, citations: Sequence[Mention], titles: Collection[str]) -> _Scene:
+    blank = _blanked(text)
+    ends = list(SENTENCE_END.finditer(blank))
+    return _Scene(
+        text,
+        blank,
+        citations,
+        titles,
+        [m.start for m in citations],
+        [m.start() for m in ends],
+        [(m.end(), m.end(1)) for m in ends],
+    )
 
 
 def sources(citations: Sequence[Mention]) -> tuple[tuple[str, str], ...]:
@@ -125,8 +168,9 @@ def _behind(scene: _Scene, end: int) -> tuple[Mention, ...]:
     opened = _bracket(scene.text, end)
     if scene.text[opened : opened + 1] not in {"(", "["}:
         return ()
-    closed = len(scene.blank) - len(scene.blank[opened + 1 :].lstrip("\0"))
-    inside = tuple(m for m in scene.citations if opened < m.start < closed)
+    blank = BLANK.match(scene.blank, opened + 1)
+    closed = blank.end() if blank else opened
+    inside = scene.between(opened + 1, closed)
     compared = next((m.start for m in inside[1:] if COMPARED.search(scene.text[opened : m.start])), closed)
     return tuple(m for m in inside if m.start < compared)
 
@@ -141,14 +185,13 @@ def _chained(scene: _Scene, end: int, following: Mention) -> bool:
 
 def _named_in_sentence(scene: _Scene, start: int, end: int) -> tuple[Mention, ...]:
     """The citation at the end of the sentence whose author the sentence names before the quotation."""
-    begins = [m.end() for m in SENTENCE_END.finditer(scene.blank, 0, start)]
-    sentence = scene.blank[begins[-1] if begins else 0 : start]
-    stop = SENTENCE_END.search(scene.blank, end)
-    later = [m for m in scene.citations if end <= m.start < (stop.start() if stop else len(scene.text))]
+    sentence = scene.blank[scene.sentence(start) : start]
+    stop = scene.stop(end)
+    later = scene.between(end, len(scene.text) if stop is None else stop)
     if not later or COMPARES.match(scene.text, scene.text.rfind("(", 0, later[0].start)):
         return ()
     author = AUTHOR_END.split(scene.text[later[0].start : later[0].end])[0].strip()
-    last = not scene.blank[later[-1].end : stop.start() + 1 if stop else None].strip(" \0.")
+    last = not scene.blank[later[-1].end : None if stop is None else stop + 1].strip(" \0.")
     return tuple(later) if last and len(author) > 1 and _names(sentence, author) else ()
 
 
@@ -163,7 +206,3 @@ def _names(sentence: str, author: str) -> bool:
 def _blanked(text: str) -> str:
     """`text` with the characters inside brackets, and the brackets, as NUL, so that no stop in them ends a sentence."""
     return re.sub(r"\([^()]*\)|\[[^\[\]]*\]", lambda m: "\0" * len(m[0]), text)
-
-
-def _inside(start: int, end: int, closed: Sequence[Span]) -> bool:
-    return any(a <= start and end <= b for a, b in closed)

@@ -2,19 +2,52 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Span", "is_whole_word", "occurrences", "overlaps"]
+__all__ = ["Cover", "Span", "cover", "is_whole_word", "occurrences"]
 
 Span: TypeAlias = tuple[int, int]
 
 
-def overlaps(start: int, end: int, spans: Iterable[Span]) -> bool:
-    """Whether the characters from `start` to `end` share one with any of the `spans`."""
-    return any(a < end and start < b for a, b in spans)
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Spans that can be asked in logarithmic time what they cover.
+
+    Attributes:
+        starts: where the spans begin, in order.
+        ends: for each of them the last end of it and those before it.
+    """
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether the characters from `start` to `end` share one with any of the spans."""
+        return self._reach(bisect.bisect_left(self.starts, end)) > start
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether one of the spans has all characters from `start` to `end`."""
+        return self._reach(bisect.bisect_right(self.starts, start)) >= end
+
+    def surrounds(self, start: int, end: int) -> bool:
+        """Whether one of the spans has all characters from `start` to `end`, and more on both sides."""
+        return self._reach(bisect.bisect_left(self.starts, start)) > end
+
+    def _reach(self, number: int) -> int:
+        """The last end of the first `number` spans; -1 of none."""
+        return self.ends[number - 1] if number else -1
+
+
+def cover(spans: Iterable[Span]) -> Cover:
+    """The `spans`, in any order, as a `Cover`."""
+    ordered = sorted(spans)
+    return Cover([a for a, _ in ordered], list(itertools.accumulate((b for _, b in ordered), max)))
 
 
 def is_whole_word(text: str, start: int, end: int) -> bool:

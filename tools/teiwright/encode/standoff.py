@@ -45,10 +45,10 @@ def define(
     defined: list[Defined] = []
     for part, present in zip(parts, mentions, strict=True):
         definitions = () if part.role in silent else abbreviations.find(part.block.text)
-        closed = [
+        closed = spans.cover(
             (m.start, m.end) for m in present if m.kind in {MentionKind.CITATION, MentionKind.INTERVIEW}
-        ]
-        free = [d for d in definitions if not spans.overlaps(d.short_start, d.short_end, closed)]
+        )
+        free = [d for d in definitions if not closed.overlaps(d.short_start, d.short_end)]
         here: list[Defined] = []
         for one in free:
             here.append(Defined(one, _identifier(one.short, [*defined, *here])))

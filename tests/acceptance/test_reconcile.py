@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import importlib.util
 import io
+import os
 import re
 import shutil
 import signal
@@ -15,7 +16,6 @@ import threading
 import time
 from dataclasses import dataclass
 from http.server import HTTPServer
-from os import environ
 from typing import TYPE_CHECKING
 
 import pytest
@@ -100,7 +100,12 @@ def command(*words: str) -> list[str]:
 
 
 def variables(folder: Path) -> dict[str, str]:
-    return {**environ, "XDG_CACHE_HOME": str(folder / "cache"), "no_proxy": "127.0.0.1", "LC_ALL": "C.UTF-8"}
+    return {
+        **os.environ,
+        "XDG_CACHE_HOME": str(folder / "cache"),
+        "no_proxy": "127.0.0.1",
+        "LC_ALL": "C.UTF-8",
+    }
 
 
 def run(folder: Path, *words: str) -> Result:
@@ -262,9 +267,21 @@ def test_what_is_there_is_not_overwritten_and_nobody_asked_before(folder: Path, 
     assert result.returncode == 2
     assert "is there already; give --force" in result.stderr
     assert register.asked == asked
-    (folder / "decided.csv").write_text("entity,candidate,idno type,decision\n", encoding="utf-8")
+    (folder / "decided.csv").write_text("entity,candidate,idno type,decision,url\n", encoding="utf-8")
     result = run(folder, "identify", "authorities.xml", "--review", "decided.csv", "-o", "authorities.xml")
     assert result.returncode == 2
+
+
+def test_progress_is_shown_on_a_terminal_alone(folder: Path, register: Register) -> None:
+    pty = pytest.importorskip("pty", reason="needs terminals of Unix")
+    ours, theirs = pty.openpty()
+    words = command("reconcile", "authorities.xml", "--service", register.url, *FAST)
+    with os.fdopen(ours, "rb") as shown:
+        subprocess.run(
+            words, cwd=folder, env=variables(folder), stdout=subprocess.DEVNULL, stderr=theirs, check=True
+        )
+        assert b"%" in shown.read1()
+        os.close(theirs)
 
 
 @pytest.mark.parametrize(

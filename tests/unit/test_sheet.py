@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from teiwright import sheet
@@ -16,10 +16,10 @@ from teiwright.errors import ReviewError
 if TYPE_CHECKING:
     from pathlib import Path
 
-WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"])).map(str.strip)
-CELLS = WORDS.filter(lambda cell: not cell.startswith("'"))
+CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"])).map(str.strip)
 
 
+@example(rows=[("'=1", "''-"), ("'", "")])
 @given(rows=st.lists(st.tuples(CELLS, CELLS), max_size=4))
 def test_what_is_written_is_read_again(
     rows: list[tuple[str, str]], tmp_path_factory: pytest.TempPathFactory
@@ -32,7 +32,7 @@ def test_what_is_written_is_read_again(
 @given(cell=st.text())
 def test_no_cell_begins_like_a_formula(cell: str) -> None:
     (_, row) = csv.reader(io.StringIO(sheet.table(("a",), [(cell.replace("\0", ""),)]), newline=""))
-    assert not "".join(row).startswith(("=", "+", "-", "@", "\t"))
+    assert not "".join(row).startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_no_cell_begins_like_a_formula(cell: str) -> None:
 )
 def test_what_is_no_such_table_is_told_in_one_line(data: bytes, sentence: str, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_bytes(data)
-    with pytest.raises(ReviewError, match=sentence.replace("`", "`")):
+    with pytest.raises(ReviewError, match=sentence):
         list(sheet.rows(tmp_path / "t.csv", ("a", "b"), "it"))
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["harmless", "rows", "table"]
 
 DELIMITERS = ",;\t"
-FORMULA = ("=", "+", "-", "@", "\t")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def table(columns: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
@@ -29,7 +29,7 @@ def table(columns: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
 
 def harmless(cell: str) -> str:
     """The cell with an apostrophe before what a spreadsheet would take for a formula; `rows` takes it away."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    return f"'{cell}" if _is_formula(cell) else cell
 
 
 def rows(path: Path | str, needed: Sequence[str], writer: str) -> Iterator[tuple[int, Mapping[str, str]]]:
@@ -72,4 +72,9 @@ def _text(path: Path | str) -> str:
 
 def _cell(value: str | None) -> str:
     text = (value or "").strip()
-    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA) else text
+    return text[1:] if text.startswith("'") and _is_formula(text) else text
+
+
+def _is_formula(cell: str) -> bool:
+    """Whether the cell is a formula, perhaps behind apostrophes: so one more can always be taken away again."""
+    return cell.lstrip("'").startswith(FORMULA)

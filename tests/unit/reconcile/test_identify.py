@@ -139,7 +139,7 @@ def test_the_authority_file_stays_valid_and_has_all_identifiers(checkout: Path, 
     assert re.sub(rb'\s*<idno type="test">Q\d+</idno>', b"", found) == data
 
 
-HEAD = "entity,candidate,idno type,decision\n"
+HEAD = "entity,candidate,idno type,decision,url\n"
 
 
 @pytest.mark.parametrize(
@@ -151,6 +151,9 @@ HEAD = "entity,candidate,idno type,decision\n"
         ("a,,w,accept\n", ":2: is decided and has no candidate"),
         ("a,Q1,two words,accept\n", ':2: the idno type "two words" is not one word'),
         ('a,"Q\x01",w,accept\n', ":2: the candidate has a character"),
+        ('a,"9,15E+21",w,accept\n', ":2: the candidate 9,15E+21 is not that of any register; a spreadsheet"),
+        ("a,123,w,accept,https://r/00123\n", ":2: the candidate 123 is not that of https://r/00123"),
+        ("a,Q1,w,accept,https://r/Q12\n", ":2: the candidate Q1 is not that of https://r/Q12"),
     ],
 )
 def test_decisions_that_cannot_be_are_refused(rows: str, sentence: str, tmp_path: Path) -> None:
@@ -168,3 +171,16 @@ def test_rows_that_are_not_decided_are_open(tmp_path: Path) -> None:
         ("a", "v", "Q2"),
     ]
     assert found.rejected == {("a", "w", "Q3")}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "a,Q1,w,accept,https://r/Q1",
+        "a,1/2,w,accept,https://r/p1%2F2.html",
+        "a,http://r/é,w,accept,http://r/é",
+    ],
+)
+def test_an_identifier_that_is_that_of_its_page_is_accepted(row: str, tmp_path: Path) -> None:
+    (tmp_path / "c.csv").write_text(f"{HEAD}{row}\n", encoding="utf-8")
+    assert [one.identifier for one in read(tmp_path / "c.csv").accepted.values()] == [row.split(",")[1]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import astuple, dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from teiwright import sheet
 from teiwright.errors import ReviewError
@@ -20,10 +21,14 @@ COLUMNS = (
     "decision",
 )  # fmt: skip
 NEEDED = ("entity", "candidate", "idno type", "decision")
+READ = (*NEEDED, "url")
 ACCEPT = "accept"
 REJECT = "reject"
 TYPE = re.compile(r"[^\s\x00-\x1f\x7f]+")
 """One word, as `teidata.enumerated` has it (TEI P5, 1.4.2)."""
+
+ROUNDED = re.compile(r"\d[.,]\d+E\+\d+")
+"""A long number as a spreadsheet shows it."""
 
 UNHELD = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
 
@@ -87,7 +92,7 @@ def read(path: Path | str) -> Decisions:
     """
     accepted: dict[tuple[str, str], Accepted] = {}
     rejected: set[tuple[str, str, str]] = set()
-    for line, cells in sheet.rows(path, NEEDED, "teiwright reconcile"):
+    for line, cells in sheet.rows(path, READ, "teiwright reconcile"):
         word = cells["decision"].lower()
         if not word:
             continue
@@ -125,4 +130,17 @@ def _decided(cells: Mapping[str, str], line: int, where: str) -> Accepted:
         raise ReviewError(f'{where}: the idno type "{cells["idno type"]}" is not one word; join its words')
     if UNHELD.search(cells["candidate"]):
         raise ReviewError(f"{where}: the candidate has a character that no XML file can hold; remove it")
+    if _is_changed(cells["candidate"], cells["url"]):
+        raise ReviewError(
+            f"{where}: the candidate {cells['candidate']} is not that of {cells['url'] or 'any register'}; a spreadsheet "
+            "has changed it, so import the column as text"
+        )
     return Accepted(cells["entity"], cells["idno type"], cells["candidate"], line)
+
+
+def _is_changed(identifier: str, url: str) -> bool:
+    """Whether a spreadsheet took the identifier for a number and rounded it, or took zeros away from its beginning."""
+    if ROUNDED.fullmatch(identifier):
+        return True
+    same = re.escape(quote(identifier, safe=""))
+    return bool(url) and url != identifier and not re.search(rf"(?<!\d){same}(?!\d)", url)

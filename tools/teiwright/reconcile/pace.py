@@ -69,7 +69,7 @@ class Caller:
                     f"{shown(url)}: {reason} and asks to wait for {asked:.0f} s; go on after that time"
                 )
             if left:
-                self.free = time.monotonic() + max(min(wait, LONGEST_WAIT), asked)
+                self.free = max(self.free, time.monotonic() + max(min(wait, LONGEST_WAIT), asked))
                 wait *= 2
         times = f"{self.pace.retries + 1} times" if self.pace.retries else "once"
         raise ServiceError(

@@ -40,6 +40,7 @@ docs: schema
 	$(BIN)/python -m teiwright.cli.reference docs/reference/cli.md
 	$(BIN)/python -c 'import sys; from teiwright.check import profile; from teiwright.check.reference import findings_page; \
 	  sys.stdout.write(findings_page(profile().schematron))' > docs/reference/findings.md
+	$(BIN)/python -c 'import sys; from teiwright.audit import audit_page; sys.stdout.write(audit_page())' > docs/reference/audit.md
 
 # The editions in tei/, made again from their sources; the chapter only with SOURCE=copy.txt, and withheld.
 encode: $(STAMP)

@@ -1,4 +1,7 @@
-"""What an audit can find: a code, how grave it is, and what to do."""
+"""What an audit can find: a code, how grave it is, and what to do.
+
+It stands below the stages, since the settings of a project and the reports of `check` know these codes, too.
+"""
 
 from __future__ import annotations
 
@@ -45,12 +48,21 @@ CODES: Mapping[str, Code] = MappingProxyType(
             "a citation points to one entry and agrees with another",
             "point it to the other entry in the recipe",
         ),
+        "citation-repeats": Code(
+            "an ibid., op. cit. or the like has no citation before it that it could repeat",
+            "write out what is cited, or point it to its entry in the recipe",
+            Severity.INFO,
+        ),
         "citation-ambiguous": Code(
             "a citation can mean several entries of one author and year",
             f"a letter behind the year would tell them apart; {DECIDE}",
         ),
         "citation-authors": Code(
             "a citation leaves out an author of its entry", "nothing needs to be done", Severity.INFO
+        ),
+        "locator-outside": Code(
+            "a citation has a page that its article or chapter does not have",
+            f"look it up: the page, the pages of the entry or the entry is wrong; {DECIDE}",
         ),
         "quotation-unsourced": Code(
             "a quotation points to no source",
@@ -64,6 +76,52 @@ CODES: Mapping[str, Code] = MappingProxyType(
         "entry-uncited": Code(
             "nothing cites an entry", "look for a citation that was not recognised", Severity.INFO
         ),
+        "entry-duplicate": Code(
+            "an entry is of the same work as one before it: it has its DOI, or its author, year and title",
+            "keep one of them, and point the citations of the other one to it",
+        ),
+        "entry-doi": Code(
+            "an entry has the DOI of another work",
+            "look both up: one of the two is wrong, or is that of the whole volume",
+        ),
+        "entry-letter-repeated": Code(
+            "two entries of the same authors and year have the same letter",
+            f"give one of them the next letter; {DECIDE}",
+        ),
+        "entry-letter-skipped": Code(
+            "the letters behind the years of one author leave one out, or one stands alone",
+            f"look for the entry that is missing, or close the gap, here and where it is cited; {DECIDE}",
+            Severity.INFO,
+        ),
+        "entry-letter-missing": Code(
+            "two entries of the same authors and year have no letters",
+            f"letters behind the year would tell their citations apart; {DECIDE}",
+            Severity.INFO,
+        ),
+        "abbreviation-differs": Code(
+            "a short form is defined as two different things", "use another short form for one of them"
+        ),
+        "abbreviation-again": Code(
+            "a short form is defined again as the same", "the first definition is enough", Severity.INFO
+        ),
+        "abbreviation-early": Code(
+            "a short form is used before it is defined", "define it where it stands first", Severity.INFO
+        ),
+        "abbreviation-undefined": Code(
+            "a short form is used several times and never defined",
+            "write out what it stands for where it stands first, unless every reader knows it",
+            Severity.INFO,
+        ),
+        "body-names": Code(
+            "two long forms may be names of one body: both point to it, or they have the same initials and share words",
+            "use one name, or say how the two are related",
+            Severity.INFO,
+        ),
+        "name-ids": Code(
+            "one name points to two ids",
+            "find out whether they are one; if so, keep one id in the authority file or the recipe",
+            Severity.INFO,
+        ),
     }
 )
-"""The codes in the order of the findings."""
+"""The codes of the audit: of citations, quotations, entries, abbreviations and names."""

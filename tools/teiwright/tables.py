@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["fill", "parse"]
 
 T = TypeVar("T")
-FORMS = {str: "text in quotation marks", int: "a whole number"}
+FORMS = {str: "text in quotation marks", int: "a whole number", bool: "true or false"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def fill(cls: type[T], table: Mapping[str, Any], uri: str, error: type[Teiwright
     """An instance of the dataclass `cls`, whose fields are the keys that `table` may have.
 
     Args:
-        cls: its fields are text, whole numbers, tuples, tables of text, or dataclasses again; one without a default is
+        cls: its fields are text, whole numbers, true or false, tuples, tables of text, or dataclasses again; one without a default is
             needed. A field `uri` is no key: it is given the name of the file.
         table: from `parse`.
         uri: the file's name, for messages.
@@ -97,7 +97,7 @@ def _value(kind: Any, value: Any, where: str, file: _File) -> Any:  # noqa: ANN4
         return {
             key: _value(get_args(kind)[1], each, _dotted(where, key), file) for key, each in value.items()
         }
-    if not isinstance(value, kind) or isinstance(value, bool):
+    if not isinstance(value, kind) or isinstance(value, bool) is not (kind is bool):
         raise file.fault(f'"{where}" must be {FORMS[kind]}, not {value!r}')
     return value
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from teiwright import xml
 from teiwright.audit import audit
 from teiwright.model import Document, Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HARVEY = (
     '<bibl xml:id="harvey2004"><author>Harvey, D.</author> (<date>2004</date>) <title>The New</title>.</bibl>'
@@ -63,8 +68,7 @@ def codes(document: Document) -> list[str]:
         (cite("Harvey (2004)", "harvey2004"), HARVEY),
         (cite("quoted in Harvey 2004", "harvey2004"), HARVEY),
         (cite("Balibar/Swenson, 2004", "balibar2004"), PAIR),
-        (cite("IOM, 2009a", "iom2009a"), IOM_A),
-        (cite("IOM, 2009", "iom2009a"), IOM_A),
+        (cite("IOM, 2009a", "iom2009a") + cite("IOM, 2009b", "iom2009b").replace("p1", "p2"), IOM_A + IOM_B),
         (cite("interview UNHCR staff, 05.10.2009", "unhcr", interview=True), UNHCR),
         (cite("<choice><sic>Harvy</sic><corr>Harvey</corr></choice>, 2004", "harvey2004"), HARVEY),
         (cite("Harvey, <choice><sic>2005</sic><corr>2004</corr></choice>", "harvey2004"), HARVEY),
@@ -143,6 +147,57 @@ def test_a_second_year_takes_its_names_from_the_citation_before() -> None:
     )
     (finding,) = audit(edition(body, HARVEY + KLEIN))
     assert (finding.code, "harvey2004" in finding.message) == ("citation-year", True)
+
+
+def test_a_citation_may_leave_out_a_letter_that_tells_nothing_apart() -> None:
+    assert codes(edition(cite("IOM, 2009", "iom2009a"), IOM_A)) == ["entry-letter-skipped"]
+
+
+@pytest.mark.parametrize("printed", ["[1955] 1966", "1966 [1955]", "(1955) 1966", "1955/1966"])
+@pytest.mark.parametrize("year", ["1955", "1966"])
+def test_a_reprint_agrees_with_an_entry_of_either_year(printed: str, year: str) -> None:
+    entry = f'<bibl xml:id="b1"><author>Ek, A.</author> (<date>{year}</date>) <title>Ice</title>.</bibl>'
+    assert codes(edition(cite(f"Ek, {printed}", "b1"), entry)) == []
+    assert codes(edition(cite(f"Ek, {printed}", "b1"), entry.replace(year, "1970"))) == ["citation-year"]
+
+
+def test_et_al_means_the_entry_that_has_more_than_two_authors() -> None:
+    pair = '<bibl xml:id="b2"><author>Ek, A.</author>, <author>Lund, B.</author> (<date>2009</date>) <title>Ice</title></bibl>'
+    many = (
+        '<bibl xml:id="b3"><author>Ek, A.</author>, <author>Lund, B.</author>, <author>Berg, C.</author> '
+        "(<date>2009</date>) <title>Sea</title></bibl>"
+    )
+    body = cite("Ek et al., 2009", "b3") + cite("Ek and Lund, 2009", "b2").replace("p1", "p2")
+    assert codes(edition(body, pair + many)) == []
+
+
+@pytest.mark.parametrize("text", ["Ibid.", "ibid., p. 3", "op. cit.", "a.a.O., S. 4", "ebd."])
+def test_a_citation_that_repeats_nothing_is_a_remark(text: str) -> None:
+    (finding,) = audit(edition(cite(text)))
+    assert (finding.code, finding.severity) == ("citation-repeats", Severity.INFO)
+
+
+def test_the_help_names_the_likely_entry_and_how_it_begins() -> None:
+    (year,) = audit(edition(cite("Klein, 2008", "klein2007"), KLEIN))
+    assert year.help.startswith("the likely entry is klein2007: Klein, N. (2007) Shock; ")
+    unlisted = next(iter(audit(edition(cite("Kleine, 1982"), HARVEY + KLEIN))))
+    assert unlisted.help.startswith("the nearest entry is klein2007: Klein, N. (2007) Shock; ")
+    stranger = next(iter(audit(edition(cite("Zorn, 1982"), HARVEY + KLEIN))))
+    assert "entry is" not in stranger.help
+
+
+def test_a_finding_has_the_line_and_column_of_its_element_or_of_its_word(tmp_path: Path) -> None:
+    body = '<p xml:id="p1">Ah &amp; <hi>so</hi>, a PRC,\nand <!-- PRC --> a PRC (<ref type="bibl">Zorn, 1982</ref>).</p>'
+    path = tmp_path / "small.xml"
+    path.write_bytes(xml.serialise(edition(body, KLEIN)))
+    found = {finding.code: finding.locus for finding in audit(xml.read(path))}
+    assert (found["abbreviation-undefined"].line, found["abbreviation-undefined"].column) == (5, 66)
+    assert (found["citation-unlisted"].line, found["citation-unlisted"].column) == (6, 27)
+
+
+def test_findings_come_in_the_order_of_the_document() -> None:
+    body = '<p xml:id="p1"><quote>Loose.</quote></p>' + cite("Klein, 2008", "klein2007").replace("p1", "p2")
+    assert codes(edition(body, KLEIN + HARVEY)) == ["quotation-unsourced", "citation-year", "entry-uncited"]
 
 
 def test_an_abbreviation_that_the_text_defines_is_the_same_name() -> None:

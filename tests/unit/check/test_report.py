@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from dataclasses import replace
 
@@ -150,6 +152,14 @@ def test_junit_fails_for_errors_and_passes_for_warnings_and_clean_files() -> Non
     assert root.xpath("//system-out/text()") == list(report_text([WARNED]))
 
 
+def test_a_table_has_the_fields_as_columns_and_no_formula() -> None:
+    formula = replace(AGREED, message="=HYPERLINK(1)", help='say "a, b"')
+    (row,) = csv.DictReader(io.StringIO(_joined([formula], "csv"), newline=""))
+    assert list(row) == list(FIELDS)
+    assert (row["message"], row["help"]) == ("'=HYPERLINK(1)", 'say "a, b"')
+    assert (row["line"], row["column"], row["also"]) == ("3", "7", "sch:pointer-resolves xsd")
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_file_name_that_is_no_text_can_be_reported(form: Format) -> None:
     found = replace(FOUND, locus=replace(FOUND.locus, uri=b"caf\xe9.xml".decode("utf-8", "surrogateescape")))
@@ -165,6 +175,10 @@ def test_every_form_can_say_every_finding(form: Format, findings: list[Finding])
         tag = "error" if form == "checkstyle" else "testcase"
         root = etree.fromstring(made.encode(), parser())
         assert len(list(root.iter(tag))) == max(len(findings), 0)
+    elif form == "csv":
+        rows = list(csv.DictReader(io.StringIO(made, newline="")))
+        assert [row["line"] for row in rows] == [str(each.locus.line) for each in findings]
+        assert "\x1b" not in made
     elif form in {"json", "sarif"}:
         json.loads(made)
     else:

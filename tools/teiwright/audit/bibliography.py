@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from teiwright.audit.entries import Entry, abbreviations, entries
-from teiwright.audit.names import Fit, compare, fold, words
+from teiwright.audit.names import OTHERS, Fit, compare, fold, words
 from teiwright.audit.years import base
 
 if TYPE_CHECKING:
@@ -46,10 +46,15 @@ class Bibliography:
         return set(words(citation.names)) <= set(words(entry.head))
 
     def exact(self, citation: Citation) -> tuple[Entry, ...]:
-        """The entries that have the names and the year of `citation`, or without its letter where it has none."""
+        """The entries that have the names and the year of `citation`, or without its letter where it has none.
+
+        Of several, "et al." means the one that has more than two authors.
+        """
         named = self._named(citation)
         same = tuple(entry for entry in named if when(citation) in dated(entry))
-        return same or tuple(e for e in named if citation.year in map(base, e.years) and not citation.day)
+        same = same or tuple(e for e in named if citation.year in map(base, e.years) and not citation.day)
+        many = tuple(entry for entry in same if len(entry.names) > 2)
+        return many if len(many) == 1 and OTHERS.search(citation.names) else same
 
     def meant(self, citation: Citation) -> Entry | None:
         """The only entry that can be meant where none fits exactly.

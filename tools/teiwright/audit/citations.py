@@ -21,6 +21,9 @@ INTERVIEW = re.compile(r"^(?:personal )?interviews?(?: with)?\s+", re.IGNORECASE
 LETTER = re.compile(r"[^\W\d_]")
 LEAD = re.compile(r"^(?:[^\W\d_A-Z]+\.?\s+)+(?=[A-ZÀ-Þ])")  # "quoted in Hoggart", and the "de" of "de Vries"
 CIRCA = re.compile(r"[\s(\[]+(?:ca?|circa)\.?\s*$")
+# "[1955] 1966" and "2010 [1948]" and "1984/1990": an entry may have either year.
+REPRINT = re.compile(r"[\[(]\d{4}[\])],?\s*\d{4}|\d{4}\s*[\[(]\d{4}[\])]|\d{4}/\d{4}")
+FOUR = re.compile(r"\d{4}")
 JOINT = re.compile(r"[\s,;]*(?:and|&)?\s*")
 
 
@@ -36,6 +39,7 @@ class Citation:
         interview: whether it cites an interview.
         target: the id it points to; empty where it found no entry.
         element: the `ref`; not changed.
+        others: the years in it that stand in brackets or behind a slash: of a first edition or a reprint.
     """
 
     text: str
@@ -45,6 +49,7 @@ class Citation:
     interview: bool
     target: str
     element: etree._Element = field(repr=False)
+    others: frozenset[str] = frozenset()
 
 
 def citations(document: Document) -> Iterator[Citation]:
@@ -63,6 +68,7 @@ def pointers(document: Document) -> frozenset[str]:
         for element in document.root.iterfind(f".//{tei('text')}//*")
         for name in ("target", "source")
         for pointer in element.get(name, "").split()
+        if pointer.startswith("#")
     )
 
 
@@ -77,7 +83,9 @@ def _citation(ref: etree._Element, before: Citation | None) -> Citation:
     names = LEAD.sub("", CIRCA.sub("", head[: year.start()])).strip(" ,;:([") if year else ""
     if year and before and not LETTER.search(names) and _follows(ref, before.element):
         names = before.names
-    return Citation(text, names, "".join(years(head)[:1]), "", interview=False, target=target, element=ref)
+    printed = "".join(years(head)[:1])
+    others = frozenset(found for match in REPRINT.finditer(head) for found in FOUR.findall(match[0]))
+    return Citation(text, names, printed, "", interview=False, target=target, element=ref, others=others)
 
 
 def _text(ref: etree._Element, *, locator: bool = True) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Entry", "abbreviations", "entries"]
 
+PRINTED = 90
 SPEAKER = re.compile(r"^(?:interviews? +(?:with +)?)?(?P<name>[^(:]+?)\s*[(:,]", re.IGNORECASE)
 
 
@@ -33,6 +34,7 @@ class Entry:
         interview: whether it is an interview.
         head: what it prints before its first title.
         element: its `bibl`; not changed.
+        struct: the same entry parsed, a `biblStruct`; not changed.
     """
 
     id: str
@@ -42,6 +44,13 @@ class Entry:
     interview: bool
     head: str = field(repr=False)
     element: etree._Element = field(repr=False)
+    struct: etree._Element | None = field(default=None, repr=False)
+
+    @property
+    def printed(self) -> str:
+        """How the entry begins in print, at most `PRINTED` characters, cut at a word."""
+        text = content(self.element)
+        return text.rstrip(" .,;") if len(text) <= PRINTED else f"{text[:PRINTED].rpartition(' ')[0]} …"
 
 
 def entries(document: Document) -> tuple[Entry, ...]:
@@ -85,12 +94,19 @@ def _entry(bibl: etree._Element, struct: etree._Element | None) -> Entry:
         spoke = (Name(speaker["name"]),) if speaker else ()
         days = tuple(found for match in DAY.finditer(text) if (found := day(match[0])))
         return Entry(
-            identifier, spoke, tuple(d[:4] for d in days), days, interview=True, head=text, element=bibl
+            identifier,
+            spoke,
+            tuple(d[:4] for d in days),
+            days,
+            interview=True,
+            head=text,
+            element=bibl,
+            struct=struct,
         )
     names = _names(bibl) or (_names(struct) if struct is not None else ())
     date = next(bibl.iter(tei("date")), None)
     when = years(content(date)) if date is not None else ()
-    return Entry(identifier, names, when, (), interview=False, head=_head(bibl), element=bibl)
+    return Entry(identifier, names, when, (), interview=False, head=_head(bibl), element=bibl, struct=struct)
 
 
 def _head(bibl: etree._Element) -> str:

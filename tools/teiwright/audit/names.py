@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["Fit", "Name", "compare", "fold", "words"]
+__all__ = ["OTHERS", "PARTICLES", "WORD", "Fit", "Name", "compare", "fold", "words"]
 
 Words = tuple[str, ...]
 

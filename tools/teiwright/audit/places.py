@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from teiwright.spots import Position
+
 __all__ = ["content", "locus", "read", "replaced"]
 
 REPLACED = frozenset(tei(name) for name in ("sic", "orig", "expan"))
@@ -37,12 +39,13 @@ def read(element: etree._Element, *without: str) -> Iterator[str]:
             yield child.tail
 
 
-def locus(document: Document, element: etree._Element) -> Locus:
-    """Where `element` stands; lxml counts no columns, and a tree that was never a file has no lines."""
+def locus(document: Document, element: etree._Element, place: Position) -> Locus:
+    """The place of `element`, whose line and column is `place`."""
     named = next((e for e in (element, *element.iterancestors()) if e.get(XML_ID)), None)
     return Locus(
         uri=document.uri,
-        line=int(element.sourceline or 0),
+        line=place[0],
+        column=place[1],
         xpath=_path(document, element),
         xml_id="" if named is None else named.get(XML_ID, ""),
     )

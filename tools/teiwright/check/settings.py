@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from teiwright import tables
 from teiwright.check.codes import CODES, RULE
+from teiwright.codes import CODES as AUDITED
 from teiwright.errors import SettingsError
 from teiwright.model import Severity
 
@@ -41,6 +42,7 @@ class Settings:
         catalog: an XML catalog.
         severity: by code: ``error``, ``warning``, ``info`` or ``off``.
         baseline: the file of known findings.
+        audit: whether each document is audited, too.
     """
 
     uri: str = ""
@@ -49,6 +51,7 @@ class Settings:
     catalog: str = ""
     severity: Mapping[str, str] = field(default_factory=dict)
     baseline: str = ""
+    audit: bool = False
 
     @property
     def folder(self) -> Path:
@@ -128,8 +131,9 @@ def _own(path: Path) -> dict[str, Any] | None:
 
 
 def _check_severity(path: Path, code: str, grade: str) -> None:
-    if code not in CODES and not code.startswith(RULE):
-        near = difflib.get_close_matches(code, CODES, 1)
+    known = (*CODES, *AUDITED)
+    if code not in known and not code.startswith(RULE):
+        near = difflib.get_close_matches(code, known, 1)
         advice = f'did you mean "{near[0]}"?' if near else "docs/reference/findings.md has all codes"
         raise SettingsError(f'{path}: severity: no finding has the code "{code}"; {advice}')
     if grade not in GRADES:

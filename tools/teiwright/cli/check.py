@@ -35,6 +35,7 @@ class Check:
     diff: bool
     jobs: int
     watch: bool
+    audit: bool
 
 
 @click.command(short_help="Prove that TEI is valid.")
@@ -93,6 +94,11 @@ class Check:
 @click.option(
     "--watch", is_flag=True, help="Go on: check each file again when it changes, until you interrupt."
 )
+@click.option(
+    "--audit",
+    is_flag=True,
+    help="Audit each FILE, too: show with the others what `teiwright audit` finds. A project's settings can ask for it.",
+)
 @taking(Check)
 def check(job: Check) -> int:
     """Prove that each FILE is valid: against itself, the grammars and the rules.
@@ -121,6 +127,7 @@ def check(job: Check) -> int:
     from teiwright.cli import checking  # noqa: PLC0415 - `--help` does not pay for lxml
 
     plan = checking.plan(job.files, job.schemas, job.catalog, job.phase)
+    plan = replace(plan, audit=plan.audit or job.audit)
     if job.fix or job.diff:
         changed, failed = checking.repair(plan, write=job.fix)
         if job.diff:

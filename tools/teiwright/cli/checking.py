@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from teiwright import files, xml
-from teiwright.check import Terms, changed, check_many, examine, neighbours, processors
+from teiwright.check import Terms, changed, check_many, examine, neighbours, processors, spread
 from teiwright.check.association import catalog_for
 from teiwright.check.baseline import new_findings, read_baseline, write_baseline
 from teiwright.check.settings import find_settings
@@ -30,11 +30,12 @@ __all__ = ["Plan", "examine_all", "plan", "repair", "unknown", "watch", "write_k
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The files of a run, by what they are checked, and what their pointers may lead to."""
+    """The files of a run, by what they are checked, what their pointers may lead to, and whether they are audited, too."""
 
     files: tuple[str, ...]
     terms: Terms
     near: Neighbours
+    audit: bool = False
 
 
 def plan(names: Sequence[str], schemas: Sequence[str], catalog: str, phase: str = "") -> Plan:
@@ -52,7 +53,7 @@ def plan(names: Sequence[str], schemas: Sequence[str], catalog: str, phase: str 
     for note in mapped.notes if mapped else ():
         click.echo(f"teiwright: {note}", err=True)
     terms = Terms(tuple(map(Path, schemas)), mapped, settings, phase)
-    return Plan(found, terms, neighbours(path for path in found if path != "-"))
+    return Plan(found, terms, neighbours(path for path in found if path != "-"), settings.audit)
 
 
 def examine_all(run: Plan, jobs: int) -> tuple[list[Finding], int]:
@@ -62,14 +63,21 @@ def examine_all(run: Plan, jobs: int) -> tuple[list[Finding], int]:
     """
     found: list[Finding] = []
     told: set[str] = set()
-    results = check_many(run.files, jobs=jobs or processors(), terms=run.terms)
-    for _, result in tracked(results, len(run.files)):
+    for _, result in tracked(_results(run, jobs or processors()), len(run.files)):
         if not isinstance(result, TeiwrightError):
             found += result
         elif str(result) not in told:  # a broken schema is one fault, however many files it was for
             told.add(str(result))
             click.echo(f"teiwright: {result}", err=True)
     return found, FAILED if told else 0
+
+
+def _results(run: Plan, jobs: int) -> Iterator[tuple[str, tuple[Finding, ...] | TeiwrightError]]:
+    if not run.audit:
+        return check_many(run.files, jobs=jobs, terms=run.terms)
+    from teiwright.cli.auditing import examination  # noqa: PLC0415 - 20 ms that only an audit pays
+
+    return spread(run.files, examination(run.files, run.terms), jobs=jobs)
 
 
 def watch(run: Plan, show: Callable[[tuple[str, ...]], object]) -> int:

@@ -24,7 +24,7 @@ WIDTH = 80
 
 
 # The same as teiwright.check.FORMATS, written out so that `--help` does not pay for lxml; a test compares them.
-Form = Literal["text", "json", "jsonl", "sarif", "junit", "github", "checkstyle"]
+Form = Literal["text", "json", "jsonl", "csv", "sarif", "junit", "github", "checkstyle"]
 
 form = click.option(
     "--format",

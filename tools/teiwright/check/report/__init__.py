@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, get_args
 
+from teiwright.check.report.as_csv import report_csv
 from teiwright.check.report.as_json import jsonl, report_json
 from teiwright.check.report.checkstyle import checkstyle
 from teiwright.check.report.excerpt import excerpt
@@ -33,7 +34,7 @@ __all__ = [
     "text",
 ]
 
-Format = Literal["text", "json", "jsonl", "sarif", "junit", "github", "checkstyle"]
+Format = Literal["text", "json", "jsonl", "csv", "sarif", "junit", "github", "checkstyle"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 """The names of the forms a report can have."""
 
@@ -58,6 +59,8 @@ def report(findings: Iterable[Finding], form: Format, *, files: Sequence[str] = 
             yield from github(findings)
         case "json":
             yield report_json(findings)
+        case "csv":
+            yield report_csv(findings)
         case "sarif":
             yield sarif(findings, files)
         case "junit":

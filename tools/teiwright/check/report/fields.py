@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from teiwright.check.codes import CODES, RULE
+from teiwright.codes import CODES as AUDITED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -57,6 +58,8 @@ def meaning(code: str) -> str:
     """What findings of `code` have in common, for the list of rules in a report."""
     if code in CODES:
         return CODES[code].meaning
+    if code in AUDITED:
+        return f"{AUDITED[code].finds[:1].upper()}{AUDITED[code].finds[1:]}."
     if code.startswith(RULE):
         return f"The Schematron rule {code.removeprefix(RULE)} is not kept."
     return code

@@ -93,3 +93,36 @@ def test_the_name_of_the_file_gives_an_xml_id(name: str, identifier: str) -> Non
 )
 def test_function_words_tell_the_language(text: str, code: str) -> None:
     assert language(text) == code
+
+
+FRONT = """---
+title: "Of Mills and Rivers"
+subtitle: A Survey
+author: [Ada Weir, "Brook, Carl", UNESCO]
+lang: de-AT
+keywords: [mills, rivers]
+---
+
+The mill is old and it stands by the river that was wide.
+"""
+
+
+def test_front_matter_says_what_the_header_needs() -> None:
+    source = from_bytes(FRONT.encode(), "mills.md")
+    edition = draft(source, blocks.split(source)).edition
+    assert (edition.title, edition.subtitle) == ("Of Mills and Rivers", "A Survey")
+    assert edition.authors == (
+        Agent(surname="Weir", forename="Ada"),
+        Agent(surname="Brook", forename="Carl"),
+        Agent(name="UNESCO"),
+    )
+    assert (edition.language, edition.keywords) == ("de-AT", ("mills", "rivers"))
+    assert list(check(encode(source))) == []
+
+
+def test_an_entry_never_takes_the_id_of_the_edition() -> None:
+    document = encode(from_bytes(ARTICLE.encode(), "brook1990.md"))
+    assert list(check(document)) == []
+    assert [r.get("target") for r in document.root.iter(tei("ref")) if r.get("type") == "bibl"] == [
+        "#brook1990b"
+    ]

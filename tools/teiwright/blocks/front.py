@@ -96,7 +96,7 @@ def _keys(rows: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
 def _inline(value: str) -> Iterator[str]:
     value = value.strip()
     if value.startswith("[") and value.endswith("]"):
-        yield from filter(None, map(_unquoted, re.findall(r"\"[^\"]*\"|'[^']*'|[^,\[\]]+", value)))
+        yield from filter(None, map(_unquoted, re.findall(r"\s*(\"[^\"]*\"|'[^']*'|[^,\[\]]+)", value)))
     elif value and value not in {"|", ">", "|-", ">-"}:
         yield _unquoted(value)
 

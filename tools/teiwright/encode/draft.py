@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from teiwright.blocks import FrontMatter, front_matter
 from teiwright.model import BlockKind
 from teiwright.recipe import Agent, Edition, Recipe, Responsibility, SourceFacts
 
@@ -22,6 +23,7 @@ RESPONSIBLE = (
     Responsibility("teiwright", "teiwright", "automatic encoding by rules"),
     Responsibility("editor", "the editor", "review of the proposed names"),
 )
+TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 TITLE_LENGTH = 300
 BYLINE_LENGTH = 200
 SAMPLE = 200_000
@@ -42,12 +44,14 @@ BY = re.compile(r"\A(?:by|von|par|por)\s+", re.IGNORECASE)
 def draft(source: Source, blocks: Sequence[Block], *, reviewed: bool = False) -> Recipe:
     """The decisions that `source` itself makes: its title, authors and language; rights and publisher stay unsaid.
 
+    What its front matter says goes before what its first lines look like.
+
     Args:
         source: its file name gives the `xml:id` of the edition.
         blocks: of the source, in order; the first heading is the title, a line of names right behind it the byline.
         reviewed: whether an editor decided about names, who is then responsible beside the rules.
     """
-    name = _identifier(source.uri)
+    name, said = _identifier(source.uri), front_matter(source) or FrontMatter()
     blocks = [b for b in blocks if b.kind is not BlockKind.FORME]
     place = _title_place(blocks)
     title = " ".join(blocks[place].text.split()) if place is not None else name
@@ -56,14 +60,16 @@ def draft(source: Source, blocks: Sequence[Block], *, reviewed: bool = False) ->
     following = next((b for b in behind if b.kind is not BlockKind.HEADING), None)
     edition = Edition(
         id=name,
-        title=title,
+        title=said.title or title,
+        subtitle=said.subtitle,
         date="",
         publisher="",
         licence="",
         licence_name="",
-        authors=_authors(following) if following else (),
+        authors=tuple(map(_agent, said.authors)) or (_authors(following) if following else ()),
         responsibilities=RESPONSIBLE if reviewed else RESPONSIBLE[:1],
-        language=language(source.text),
+        language=said.language if TAG.fullmatch(said.language) else language(source.text),
+        keywords=said.keywords,
     )
     return Recipe(source.uri, edition, SourceFacts(rights=""))
 
@@ -110,8 +116,13 @@ def _is_name(text: str) -> bool:
 
 
 def _agent(name: str) -> Agent:
-    """A surname takes the particles before it along."""
+    """The person with this `name`, the particles before the surname taken along; a single word is a name as it is."""
+    if "," in name:
+        surname, _, forename = name.partition(",")
+        return Agent(surname=surname.strip(), forename=forename.strip())
     words = name.split()
+    if len(words) < 2:
+        return Agent(name=name)
     first = len(words) - 1
     while first > 1 and words[first - 1] in PARTICLES:
         first -= 1

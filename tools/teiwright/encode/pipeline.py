@@ -80,8 +80,8 @@ def encode(
     _refuse_other(source, recipe)
     parts = structure.outline(found_blocks, recipe)
     marks.refuse_idle([p.block.text for p in parts if p.role is not Role.ENTRY], recipe)
-    entries = parse_all([p.block.text for p in parts if p.role is Role.ENTRY])
     reserved = {recipe.edition.id, *(one.id for one in recipe.edition.responsibilities)}
+    entries = parse_all([p.block.text for p in parts if p.role is Role.ENTRY], reserved)
     known = records.known(entries, references, reserved)
     mentions, entities = _mentions(parts, known, (authority, review), recipe)
     found, expansions, definitions = standoff.define(parts, mentions, SILENT)

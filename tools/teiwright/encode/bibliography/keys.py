@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from teiwright.encode.bibliography.entry import Kind, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from teiwright.encode.bibliography.entry import Entry, Name
 
@@ -55,10 +55,13 @@ def key_of(entry: Entry) -> str:
     return key if re.match(r"[a-z]", key) else f"bibl{key}"
 
 
-def unique_keys(entries: Sequence[Entry]) -> tuple[str, ...]:
-    """The keys of `entries`, in order: the first of several alike keeps its key, the others get b, c, … behind it."""
+def unique_keys(entries: Sequence[Entry], reserved: Collection[str] = ()) -> tuple[str, ...]:
+    """The keys of `entries`, in order: the first of several alike keeps its key, the others get b, c, … behind it.
+
+    None is one of the `reserved` ids.
+    """
     plain = [key_of(entry) for entry in entries]
-    taken: set[str] = set()
+    taken: set[str] = set(reserved)
     found = []
     for key in plain:
         unique = (

@@ -19,7 +19,7 @@ from teiwright.encode.bibliography.urls import claim_urls
 from teiwright.encode.bibliography.work import claim_work
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from teiwright.encode.bibliography.entry import Name
 
@@ -48,10 +48,11 @@ def parse(text: str, *, natural: bool = False) -> Entry:
     return _entry(text, draft, interviewee)
 
 
-def parse_all(texts: Sequence[str]) -> tuple[Entry, ...]:
-    """The entries that `texts` print, in order, with keys that are unique among them."""
+def parse_all(texts: Sequence[str], reserved: Collection[str] = ()) -> tuple[Entry, ...]:
+    """The entries that `texts` print, in order, with keys that are unique among them and none of the `reserved` ids."""
     entries = [parse(text) for text in texts]
-    return tuple(replace(entry, key=key) for entry, key in zip(entries, unique_keys(entries), strict=True))
+    keys = unique_keys(entries, reserved)
+    return tuple(replace(entry, key=key) for entry, key in zip(entries, keys, strict=True))
 
 
 def _by_person(draft: Draft) -> bool:

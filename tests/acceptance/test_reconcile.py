@@ -272,6 +272,23 @@ def test_what_is_there_is_not_overwritten_and_nobody_asked_before(folder: Path, 
     assert result.returncode == 2
 
 
+@pytest.mark.parametrize(
+    "data", [b"", b"words", b"<TEI><p></TEI>", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', b"<TEI/>"]
+)
+def test_what_is_no_authority_file_is_told_before_anybody_is_asked(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "bad.xml").write_bytes(data)
+    (tmp_path / "decided.csv").write_text("entity,candidate,idno type,decision,url\n", encoding="utf-8")
+    for words in (
+        ("reconcile", "bad.xml", "--service", "http://127.0.0.1:1/", "-o", "out"),
+        ("identify", "bad.xml", "--review", "decided.csv", "-o", "out"),
+    ):
+        result = run(tmp_path, *words)
+        assert (result.returncode, result.stdout) == (2, "")
+        assert result.stderr.startswith("teiwright: bad.xml")
+        assert result.stderr.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+
+
 def test_progress_is_shown_on_a_terminal_alone(folder: Path, register: Register) -> None:
     pty = pytest.importorskip("pty", reason="needs terminals of Unix")
     ours, theirs = pty.openpty()

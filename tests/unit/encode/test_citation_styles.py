@@ -282,6 +282,14 @@ def test_what_is_not_exact_is_less_sure(text: str, cert: Cert) -> None:
     assert mention.cert is cert
 
 
+@pytest.mark.parametrize(
+    "entry", ["", ".", "[a:b]. 1990. Title.", "(: 1990", "n.d.", "1990. 1990.", "[12]", ",,, 1990"]
+)
+def test_an_entry_without_names_stops_nothing(entry: str) -> None:
+    works = Works(parse_all([entry, ENTRIES["weir1990"]]), {})
+    assert [m.ref for m in find("It rose (Weir 1990).", works)] == [works.works[1].entry.key]
+
+
 NUMBERED = Works(parse_all([f"[{n}] {text}" for n, text in enumerate(ENTRIES.values(), 1)]), {})
 
 

@@ -134,10 +134,11 @@ def _of_person(name: Name) -> tuple[set[str], set[str]]:
 
 def _of_body(name: Name) -> tuple[set[str], set[str]]:
     printed = name.printed
-    inside = re.findall(r"[(\[]([^()\[\]]+)[)\]]", printed)
-    outside = re.sub(r"\s*[(\[][^()\[\]]*[)\]]\.?", " ", printed)
-    if ":" in printed.split()[0]:  # a mark that ran into the name: "softw:nameWeir"
-        outside = re.split(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-Þ])", outside.split()[0])[-1]
+    inside = re.findall(r"[(\[]([^()\[\]]+)(?:[)\]]|\Z)", printed)
+    outside = re.sub(r"\s*[(\[][^()\[\]]*(?:[)\]]\.?|\Z)", " ", printed)
+    first = next(iter(outside.split()), "")
+    if ":" in first:  # a prefix that ran into the name
+        outside = re.split(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-Þ])", first)[-1]
     exact = {
         fold(printed),
         fold(outside),

@@ -20,6 +20,7 @@
   <xsl:include href="lib/labels.xsl"/>
   <xsl:include href="lib/classes.xsl"/>
   <xsl:include href="lib/prepare.xsl"/>
+  <xsl:include href="lib/document.xsl"/>
   <xsl:include href="lib/lines.xsl"/>
   <xsl:include href="lib/entities.xsl"/>
   <xsl:include href="html/page.xsl"/>

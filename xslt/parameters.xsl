@@ -20,7 +20,12 @@
        `editor` (corr, reg, expan). -->
   <xsl:param name="reading" as="xs:string" select="'source'"/>
 
-  <!-- Which table entities.xsl makes: `mentions` or `entities`. -->
-  <xsl:param name="table" as="xs:string" select="'mentions'"/>
+  <!-- Where the plain text has its notes: `after` the line that calls them, at the `end`, `inline` in brackets,
+       or nowhere: `omitted`. -->
+  <xsl:param name="notes" as="xs:string" select="'after'"/>
+
+  <!-- The names of the files that stand beside the page, with spaces between them: those that forms.xsl makes, and
+       those to which the page leads. -->
+  <xsl:param name="forms" as="xs:string" select="''"/>
 
 </xsl:stylesheet>

@@ -235,11 +235,11 @@ def test_a_mark_inside_a_composed_character_moves_out_of_it(
     evaluate: Evaluate, text: str, at: int, opens: str, moved: int
 ) -> None:
     expression = f"tw:composed({quoted(text)}, normalize-unicode({quoted(text)}), {at}, {opens}())"
-    assert evaluate(expression, entry="text.xsl") == str(moved)
+    assert evaluate(expression, entry="forms.xsl") == str(moved)
 
 
 @pytest.mark.parametrize(("at", "opens", "moved"), [(1, "true", 2), (2, "false", 1), (0, "true", 0)])
 def test_a_mention_neither_begins_nor_ends_with_a_space(
     evaluate: Evaluate, at: int, opens: str, moved: int
 ) -> None:
-    assert evaluate(f"tw:inside('a b', {at}, {opens}())", entry="text.xsl") == str(moved)
+    assert evaluate(f"tw:inside('a b', {at}, {opens}())", entry="forms.xsl") == str(moved)

@@ -75,12 +75,12 @@ def test_lines_hold_as_many_characters_as_are_withheld(evaluate: Evaluate) -> No
 def test_measured_lines_and_spans_count_code_points(evaluate: Evaluate) -> None:
     body = "<p>\U0001d54f  <persName>\U0001d550</persName>.</p><p>b</p>"
     spans = "tw:measure(tw:lines(tw:prepared(/)))/(tw:line/@start, tw:span/(@start, @end)) ! string()"
-    assert evaluate(spans, body, entry="text.xsl") == "0|5|2|3"
+    assert evaluate(spans, body, entry="forms.xsl") == "0|5|2|3"
 
 
 def test_a_mention_without_text_has_an_empty_span(evaluate: Evaluate) -> None:
     spans = "tw:measure(tw:lines(tw:prepared(/)))/tw:span/(@start, @end) ! string()"
-    assert evaluate(spans, "<p>ab<persName/>c</p>", entry="text.xsl") == "2|2"
+    assert evaluate(spans, "<p>ab<persName/>c</p>", entry="forms.xsl") == "2|2"
 
 
 def test_entities_gather_the_mentions_of_one_thing(evaluate: Evaluate) -> None:

@@ -27,12 +27,6 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- The name of an author; the whole of the element where no name is tagged in it. -->
-  <xsl:function name="tw:author-name" visibility="public" as="xs:string">
-    <xsl:param name="author" as="element(author)"/>
-    <xsl:sequence select="($author/(persName | name | orgName), $author)[1]/tw:plain(.)"/>
-  </xsl:function>
-
   <!-- All facts, and the files beside the page. -->
   <xsl:template name="tw:about" as="element()">
     <xsl:param name="language" as="xs:string" tunnel="yes"/>

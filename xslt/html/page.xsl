@@ -17,13 +17,6 @@
   <xsl:mode name="tw:html" on-no-match="shallow-skip"/>
   <xsl:mode name="tw:contents" on-no-match="shallow-skip"/>
 
-  <!-- The language that the document says it is in; empty where it says nothing. -->
-  <xsl:function name="tw:document-language" visibility="public" as="xs:string">
-    <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="
-        string(($document/*/text/@xml:lang, $document/*/@xml:lang, $document/*/teiHeader/profileDesc/langUsage/language[1]/@ident)[1])"/>
-  </xsl:function>
-
   <xsl:template match="*" mode="tw:page" as="element()">
     <xsl:param name="language" as="xs:string" tunnel="yes"/>
     <xsl:variable name="title" as="xs:string" select="tw:page-title(.)"/>
@@ -68,14 +61,6 @@
       <xsl:attribute name="lang" select="$text-language"/>
     </xsl:if>
   </xsl:template>
-
-  <!-- The title of the edition: the main one of the header, else the first heading, else the name of the file. -->
-  <xsl:function name="tw:page-title" visibility="public" as="xs:string">
-    <xsl:param name="root" as="element()"/>
-    <xsl:variable name="titles" as="element(title)*" select="$root/teiHeader/fileDesc/titleStmt/title"/>
-    <xsl:variable name="main" as="element()*" select="$titles[@type = 'main'], $titles, ($root//text//head)[1]"/>
-    <xsl:sequence select="($main ! tw:plain(.), $document, 'TEI')[.][1]"/>
-  </xsl:function>
 
   <!-- The contents: the headed divisions, nested, then the parts that the page adds. -->
   <xsl:template name="tw:contents" as="element()">

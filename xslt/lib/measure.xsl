@@ -2,7 +2,7 @@
 <!--
   Purpose: pass 3 of the plain text. Makes each line a string in NFC and counts where it and its mentions stand.
   Input:   the sequence that pass 2 makes. Output: one element
-    tw:measured/tw:line   the characters of a line; @start its offset in the text
+    tw:measured/tw:line   the characters of a line; @start its offset in the text; @block, @type as pass 2 made them
     tw:measured/tw:span   @mention, @start, @end: the offsets of a mention; @first, @last: the numbers of its lines
   Offsets count code points of the text output, in which each line ends with one line feed.
 -->
@@ -53,7 +53,10 @@
         let $string := string($raw[self::tw:line])
         return if (ends-with($string, ' ')) then substring($string, 1, string-length($string) - 1) else $string"/>
     <xsl:variable name="line" as="xs:string" select="normalize-unicode($text)"/>
-    <tw:line start="{$offset}">{$line}</tw:line>
+    <tw:line start="{$offset}">
+      <xsl:sequence select="@block, @type"/>
+      <xsl:value-of select="$line"/>
+    </tw:line>
     <xsl:for-each select="$raw[not(self::tw:line)]">
       <xsl:variable name="at" as="xs:integer" select="min((xs:integer(@at), string-length($text)))"/>
       <xsl:copy>

@@ -183,16 +183,22 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- The id of the entry that a citation or a quotation points to, by way of `corresp` where that is a parsed
-       entry outside of the text; empty where it leads to nothing in the text and to no record of standOff. -->
+  <!-- The id of the first entry that a citation or a quotation points to; empty where it leads to none. -->
   <xsl:function name="tw:entry-id" visibility="public" as="xs:string">
     <xsl:param name="mention" as="element()"/>
-    <xsl:variable name="pointer" as="xs:string" select="tw:first-pointer(($mention/@target, $mention/@source)[1])"/>
+    <xsl:sequence select="tw:pointed-entry(tw:first-pointer(($mention/@target, $mention/@source)[1]), root($mention))"/>
+  </xsl:function>
+
+  <!-- The id of the entry that a pointer leads to, by way of `corresp` where that is a parsed entry outside of the
+       text; empty where it leads to nothing in the text and to no record of standOff. -->
+  <xsl:function name="tw:pointed-entry" visibility="public" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="found" as="element()?" select="
-        if (starts-with($pointer, '#')) then key('tw:xml-id', substring($pointer, 2), root($mention))[1] else ()"/>
+        if (starts-with($pointer, '#')) then key('tw:xml-id', substring($pointer, 2), $document)[1] else ()"/>
     <xsl:variable name="entry" as="element()?" select="
         if ($found/ancestor::text or empty($found/@corresp)) then $found
-        else key('tw:xml-id', tw:fragment(tw:first-pointer($found/@corresp)), root($mention))[1]"/>
+        else key('tw:xml-id', tw:fragment(tw:first-pointer($found/@corresp)), $document)[1]"/>
     <xsl:sequence select="string($entry[ancestor::text or self::biblStruct[parent::listBibl/parent::standOff]]/@xml:id)"/>
   </xsl:function>
 

@@ -13,6 +13,7 @@ from lxml import etree
 
 from teiwright import resources, saxon, xml
 from teiwright.model import Document, tei
+from teiwright.publish import forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,8 +75,8 @@ def page_of() -> Callable[..., etree._Element]:
 def text_of() -> Callable[..., str]:
     """The plain text of a document."""
 
-    def text(document: Document, reading: str = "source") -> str:
-        return saxon.compile_stylesheet(resources.xslt("text.xsl")).transform(document, {"reading": reading})
+    def text(document: Document, reading: str = "source", notes: str = "after") -> str:
+        return forms.make(document, ["text.txt"], {"reading": reading, "notes": notes})["text.txt"]
 
     return text
 
@@ -84,13 +85,9 @@ def text_of() -> Callable[..., str]:
 def table_of() -> Callable[..., Records]:
     """The records of a table of a document."""
 
-    def table(
-        document: Document, name: str, authority: Document | None = None, reading: str = "source"
-    ) -> Records:
-        parameters: dict[str, str | bool | Document] = {"table": name, "reading": reading}
-        if authority is not None:
-            parameters["authority"] = authority
-        data = saxon.compile_stylesheet(resources.xslt("entities.xsl")).transform(document, parameters)
+    def table(document: Document, name: str, authority: Document | None = None, **parameters: str) -> Records:
+        known: dict[str, str | bool | Document] = {} if authority is None else {"authority": authority}
+        data = forms.make(document, [f"{name}.csv"], {**parameters, **known})[f"{name}.csv"]
         return list(csv.DictReader(io.StringIO(data, newline=""), strict=True))
 
     return table

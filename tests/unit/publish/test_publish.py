@@ -11,7 +11,7 @@ import pytest
 
 from teiwright import xml
 from teiwright.errors import OutputError, TransformError
-from teiwright.publish import find_authority, publish
+from teiwright.publish import find_authority, forms, publish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from teiwright.model import Document
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "publish"
-FILES = ["authorities.xml", "entities.csv", "harbour.xml", "index.html", "mentions.csv", "text.txt"]
+FILES = sorted(["authorities.xml", "harbour.xml", "index.html", *forms.ALWAYS])
 
 
 def names(folder: Path) -> list[str]:
@@ -123,9 +123,4 @@ def test_a_text_that_was_not_written_for_us_is_published(shared_texts: list[Path
     for path in shared_texts[::8]:
         document = xml.read(path)
         report = publish(document, tmp_path / path.stem, authority=find_authority(document))
-        assert [file.path.name for file in report.files][:4] == [
-            "index.html",
-            "text.txt",
-            "mentions.csv",
-            "entities.csv",
-        ]
+        assert [file.path.name for file in report.files][:2] == ["index.html", "text.txt"]

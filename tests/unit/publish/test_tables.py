@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from teiwright import resources, saxon
 from teiwright.errors import TransformError
+from teiwright.publish import forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,32 +19,42 @@ if TYPE_CHECKING:
     TableOf = Callable[..., list[dict[str, str]]]
     EditionOf = Callable[..., Document]
 
-MENTIONS = (
-    "document mention_id kind surface ref start end paragraph section page when from to not_before not_after "
-    "cert resp target type"
-).split()
-ENTITIES = "document id kind name variants count first_mention first_paragraph in_authority identifiers facts".split()
+COLUMNS = {
+    "mentions": (
+        "document id mention_id type subtype entity entry surface normalised when from to notBefore notAfter paragraph "
+        "section start end page xpath left_context right_context anchor cert resp ref target"
+    ),
+    "entities": (
+        "document id type subtype name variants count first_mention first_paragraph paragraphs in_authority "
+        "identifiers facts anchor"
+    ),
+    "edges": "Source Target Type Weight Label document when from to paragraphs",
+    "citations": (
+        "document id mention_id type surface entry locator paragraph section page context anchor cert resp"
+    ),
+    "bibliography": (
+        "document id type author editor year title container series volume issue pages place publisher identifiers url "
+        "text times_cited paragraphs anchor"
+    ),
+}
 
 
 def raw(document: Document, table: str, authority: Document) -> str:
-    parameters: dict[str, str | bool | Document] = {
-        "table": table,
-        "authority": authority,
-        "document": "harbour.xml",
-    }
-    return saxon.compile_stylesheet(resources.xslt("entities.xsl")).transform(document, parameters)
+    name = f"{table}.csv"
+    return forms.make(document, [name], {"authority": authority, "document": "harbour.xml"})[name]
 
 
-@pytest.mark.parametrize(("table", "columns"), [("mentions", MENTIONS), ("entities", ENTITIES)])
+@pytest.mark.parametrize("table", COLUMNS)
 def test_a_table_is_rfc_4180_with_a_header_and_records_of_equal_length(
-    harbour: Document, authorities: Document, table: str, columns: list[str]
+    harbour: Document, authorities: Document, table: str
 ) -> None:
+    columns = COLUMNS[table].split()
     data = raw(harbour, table, authorities)
     assert data.endswith("\r\n")
     records = list(csv.reader(io.StringIO(data, newline=""), strict=True))
     assert records[0] == columns
     assert {len(record) for record in records} == {len(columns)}
-    assert {record[0] for record in records[1:]} == {"harbour.xml"}
+    assert {record[columns.index("document")] for record in records[1:]} == {"harbour.xml"}
 
 
 def test_a_record_ends_with_cr_lf_and_a_field_may_hold_a_line_feed(
@@ -57,9 +67,9 @@ def test_a_record_ends_with_cr_lf_and_a_field_may_hold_a_line_feed(
 
 def test_a_mention_has_its_values_in_their_columns(harbour: Document, table_of: TableOf) -> None:
     rows = {row["mention_id"]: row for row in table_of(harbour, "mentions")}
-    person = {name: rows["m:6"][name] for name in ("kind", "surface", "ref", "cert", "resp", "target")}
+    person = {name: rows["m:6"][name] for name in ("type", "surface", "ref", "cert", "resp", "target")}
     assert person == {
-        "kind": "person",
+        "type": "person",
         "surface": "Emil Lowe",
         "ref": "authorities.xml#lowe",
         "cert": "medium",
@@ -67,8 +77,8 @@ def test_a_mention_has_its_values_in_their_columns(harbour: Document, table_of: 
         "target": "",
     }
     assert (rows["m:3"]["when"], rows["m:11"]["from"], rows["m:11"]["to"]) == ("1887-03-04", "1888", "1891")
-    assert (rows["m:12"]["not_before"], rows["m:12"]["not_after"]) == ("1892", "1894")
-    assert (rows["m:25"]["kind"], rows["m:25"]["target"]) == ("interview", "#int-keeper")
+    assert (rows["m:12"]["notBefore"], rows["m:12"]["notAfter"]) == ("1892", "1894")
+    assert (rows["m:25"]["type"], rows["m:25"]["target"]) == ("interview", "#int-keeper")
     assert (rows["m:4"]["paragraph"], rows["m:9"]["paragraph"], rows["m:28"]["page"]) == ("p2", "p3", "12")
     assert rows["ttb-long"]["surface"] == "Tide Table Bureau"
     assert rows["m:31"]["section"] == "The second Harbour Board"
@@ -94,7 +104,7 @@ def test_an_entity_has_the_name_of_the_authority_and_the_count_of_its_mentions(
     assert rows["board"]["variants"] == "Harbour Board (1880–1899) | Second Harbour Board, Mereport (1899–)"
     assert (rows["nowhere"]["in_authority"], rows["nowhere"]["name"]) == ("false", "Ile-sur-Mer")
     assert rows["mereport"]["facts"] == "10.5 -3.25"
-    assert [row["name"] for row in rows.values() if row["id"] == ""] == ["\u0301 Noir"]
+    assert rows["person:\u0301 Noir"]["name"] == "\u0301 Noir"
 
 
 def test_without_an_authority_an_entity_is_named_as_it_is_first_written(
@@ -108,7 +118,7 @@ def test_counts_of_entities_add_up_to_the_mentions_of_names(
     harbour: Document, authorities: Document, table_of: TableOf
 ) -> None:
     named = [
-        row for row in table_of(harbour, "mentions") if row["kind"] in {"person", "organization", "place"}
+        row for row in table_of(harbour, "mentions") if row["type"] in {"person", "organization", "place"}
     ]
     counts = [int(row["count"]) for row in table_of(harbour, "entities", authorities)]
     assert sum(counts) == len(named)
@@ -119,11 +129,10 @@ def test_a_field_that_looks_like_a_formula_is_left_as_it_is(edition_of: EditionO
     assert rows[0]["surface"] == '=1+1, "x"'
 
 
-def test_an_unknown_table_stops_the_run(harbour: Document, table_of: TableOf) -> None:
-    with pytest.raises(TransformError, match="no table bogus"):
+def test_an_unknown_form_stops_the_run(harbour: Document, table_of: TableOf) -> None:
+    with pytest.raises(TransformError, match=r"no form bogus\.csv; the forms are .*mentions\.csv"):
         table_of(harbour, "bogus")
 
 
 def test_a_document_without_text_gives_headers_alone(authorities: Document, table_of: TableOf) -> None:
-    assert table_of(authorities, "mentions") == []
-    assert table_of(authorities, "entities") == []
+    assert [table_of(authorities, name) for name in COLUMNS] == [[]] * len(COLUMNS)

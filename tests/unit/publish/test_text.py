@@ -39,6 +39,11 @@ def wrong_rows(text: str, rows: list[dict[str, str]]) -> list[dict[str, str]]:
     return [row for row in rows if text[int(row["start"]) : int(row["end"])] != row["surface"]]
 
 
+def placed(rows: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The rows without what stands around them."""
+    return [{name: value for name, value in row.items() if "_context" not in name} for row in rows]
+
+
 def test_each_block_is_a_line_and_a_note_follows_its_paragraph(harbour: Document, text_of: TextOf) -> None:
     lines = text_of(harbour).split("\n")
     assert lines[-1] == ""
@@ -91,7 +96,7 @@ def test_a_nested_mention_has_a_record_of_its_own(harbour: Document, table_of: T
 
 
 def test_a_block_quotation_is_one_mention_over_its_lines(harbour: Document, table_of: TableOf) -> None:
-    quotations = [row for row in table_of(harbour, "mentions") if row["kind"] == "quotation"]
+    quotations = [row for row in table_of(harbour, "mentions") if row["type"] == "quotation"]
     assert quotations[1]["surface"].split("\n")[1] == "and Lowe who was not."
     assert quotations[1]["target"] == "#lowe1902"
 
@@ -106,7 +111,7 @@ def test_the_offsets_of_a_withheld_edition_are_those_of_the_full_one(
     withheld = edition_of(f"<p>{names.format(*gaps)}</p>")
     assert text_of(full) == "A, of the city of B which is far, until C\n"
     assert text_of(withheld) == f"A{'░' * 17}B{'░' * 9} {'░' * 11}C\n"
-    assert table_of(full, "mentions") == table_of(withheld, "mentions")
+    assert placed(table_of(full, "mentions")) == placed(table_of(withheld, "mentions"))
 
 
 def test_a_withheld_edition_is_measured_as_well(
@@ -119,13 +124,62 @@ def test_a_withheld_edition_is_measured_as_well(
     assert {"Harbour Board", "Mereport", "Emil Lowe"} <= {row["surface"] for row in rows}
 
 
+BREAKS = (
+    "<p>a <hi>b</hi>exam-\n<pb break='no'/><persName>ple</persName> two-<lb break='no'/>\n fold<lb/>end</p>"
+)
+
+
+def test_a_word_that_a_break_divides_is_joined(edition_of: EditionOf, text_of: TextOf) -> None:
+    assert text_of(edition_of(BREAKS)) == "a bexample twofold end\n"
+
+
+def test_offsets_hold_behind_a_word_that_is_joined(
+    edition_of: EditionOf, text_of: TextOf, table_of: TableOf
+) -> None:
+    document = edition_of(BREAKS)
+    assert wrong_rows(text_of(document), table_of(document, "mentions")) == []
+
+
+def test_a_withheld_hyphen_at_a_break_has_no_character(edition_of: EditionOf, text_of: TextOf) -> None:
+    body = '<p>{}<lb break="no"/><persName>B</persName></p>'
+    full, gap = body.format("exam-"), body.format('<gap reason="legal" unit="char" quantity="5"/>')
+    assert (text_of(edition_of(full)), text_of(edition_of(gap))) == ("examB\n", "░░░░B\n")
+
+
+NOTED = "<p>a<note n='1'><p>n</p><p>m<note>o</note></p></note> b</p><p>c<note>d</note></p>"
+
+
+@pytest.mark.parametrize(
+    ("notes", "text"),
+    [
+        ("after", "a b|n|m|o|c|d|"),
+        ("end", "a b|c|n|m|o|d|"),
+        ("inline", "a [n m [o]] b|c [d]|"),
+        ("omitted", "a b|c|"),
+    ],
+)
+def test_notes_stand_where_they_are_asked_for(
+    edition_of: EditionOf, text_of: TextOf, notes: str, text: str
+) -> None:
+    assert text_of(edition_of(NOTED), notes=notes) == text.replace("|", "\n")
+
+
+@pytest.mark.parametrize("notes", ["after", "end", "inline", "omitted"])
+def test_each_mention_stands_where_its_record_says_wherever_notes_are(
+    harbour: Document, text_of: TextOf, table_of: TableOf, notes: str
+) -> None:
+    rows = table_of(harbour, "mentions", notes=notes)
+    assert len(rows) == (29 if notes == "omitted" else 31)
+    assert wrong_rows(text_of(harbour, notes=notes), rows) == []
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(parts=st.lists(NESTED, max_size=6))
+@given(parts=st.lists(NESTED, max_size=6), notes=st.sampled_from(["after", "end", "inline", "omitted"]))
 def test_any_nesting_of_mentions_notes_and_white_space_keeps_its_offsets(
-    edition_of: EditionOf, text_of: TextOf, table_of: TableOf, parts: list[str]
+    edition_of: EditionOf, text_of: TextOf, table_of: TableOf, parts: list[str], notes: str
 ) -> None:
     document = edition_of(f"<p>{''.join(parts)}</p><p>end</p>")
-    text, rows = text_of(document), table_of(document, "mentions")
+    text, rows = text_of(document, notes=notes), table_of(document, "mentions", notes=notes)
     assert wrong_rows(text, rows) == []
     assert unicodedata.is_normalized("NFC", text)
     assert len(rows) == len({row["mention_id"] for row in rows})

@@ -25,6 +25,9 @@ class Publish:
 
     files: tuple[str, ...]
     output: str
+    notes: str
+    reading: str
+    excel: bool
     overwrite: bool
 
     def folder(self, file: str) -> Path:
@@ -37,6 +40,25 @@ class Publish:
 @click.option(
     "-o", "--output", required=True, metavar="DIR", type=click.Path(), help="The folder for what is made."
 )
+@click.option(
+    "--notes",
+    type=click.Choice(["after", "end", "inline", "omitted"]),
+    default="after",
+    help="Where text.txt has the notes: after the line that calls them, at the end, in the line in brackets, or nowhere. "
+    "[default: after]",
+)
+@click.option(
+    "--reading",
+    type=click.Choice(["source", "editor"]),
+    default="source",
+    help="Whose side of a correction or expansion text.txt and the tables follow. [default: source]",
+)
+@click.option(
+    "--excel",
+    is_flag=True,
+    help="Make tables that a spreadsheet opens by a double click: with a mark of their encoding, and with a guard before "
+    "what it would take for a formula.",
+)
 @force
 @taking(Publish)
 def publish(job: Publish) -> int:
@@ -46,11 +68,16 @@ def publish(job: Publish) -> int:
     all files that were written go to standard output. Of several files, each has a folder in DIR with its own name.
 
     Written are:
-      index.html    the edition to read, with an index of its names and links between citations and entries
-      text.txt      one paragraph a line, in Unicode form NFC
-      mentions.csv  every mention, with its place in text.txt in code points
-      entities.csv  every person, organization and place that is mentioned
-      *.xml         the TEI itself, and its authority file
+      index.html        the edition to read, with an index of its names and links between citations and entries
+      text.txt          one paragraph a line, in Unicode form NFC
+      offsets.jsonl     where each paragraph stands in text.txt, in code points
+      mentions.csv      every mention, with its place in text.txt
+      entities.csv      every person, organization and place that is mentioned
+      edges.csv         which of them are mentioned together, and the relations of the authority file
+      citations.csv     every citation with its entry
+      bibliography.csv  every entry with its fields and where it is cited
+      *.json            what the tables hold, for programs (CSV on the Web, Frictionless)
+      *.xml             the TEI itself, and its authority file
 
     Exit status:
       0  all is written
@@ -59,7 +86,7 @@ def publish(job: Publish) -> int:
     Example:
       teiwright publish tei/essay.xml -o public
     """
-    from teiwright.publish import find_authority  # noqa: PLC0415 - `--help` does not pay for lxml
+    from teiwright.publish import Options, find_authority  # noqa: PLC0415 - `--help` does not pay for lxml
     from teiwright.publish import publish as publish_  # noqa: PLC0415 - likewise
 
     name, count = Counter(map(_name, job.files)).most_common(1)[0]
@@ -71,6 +98,7 @@ def publish(job: Publish) -> int:
             document,
             job.folder(document.uri),
             authority=find_authority(document),
+            options=Options(notes=job.notes, reading=job.reading, excel=job.excel),
             overwrite=job.overwrite,
         )
 

@@ -2,27 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from teiwright import files, resources, saxon, xml
 from teiwright.errors import OutputError
 from teiwright.model import XML_ID, Document
+from teiwright.publish import forms
 from teiwright.publish.authority import relative_place
-from teiwright.publish.report import Published, Report, count_kinds
+from teiwright.publish.report import Published, Report, count_types
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["publish"]
+__all__ = ["Options", "publish"]
 
-PAGE, TEXT, MENTIONS, ENTITIES = "index.html", "text.txt", "mentions.csv", "entities.csv"
+PAGE = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a publisher may choose.
+
+    Attributes:
+        notes: where the plain text has its notes: `after` the line that calls them, at the `end`, `inline`, `omitted`.
+        reading: the side of a `choice` that the text and the offsets follow: `source` or `editor`.
+        excel: whether the tables are for a spreadsheet that takes them by a double click.
+    """
+
+    notes: str = "after"
+    reading: str = "source"
+    excel: bool = False
+
+
+DEFAULTS = Options()
 
 
 def publish(
-    document: Document, out: Path, *, authority: Document | None = None, overwrite: bool = False
+    document: Document,
+    out: Path,
+    *,
+    authority: Document | None = None,
+    options: Options = DEFAULTS,
+    overwrite: bool = False,
 ) -> Report:
-    """Write page, plain text, tables and a copy of the TEI of `document` into the folder `out`.
+    """Write page, plain text, tables, metadata and a copy of the TEI of `document` into the folder `out`.
 
     All of it is made before the first byte is written. If a file cannot be written, those written before are removed
     again, unless they replaced others.
@@ -31,6 +56,7 @@ def publish(
         document: any TEI document; it is not changed.
         out: the folder, made where it is missing.
         authority: what the names of the document refer to (`find_authority`); it is copied beside the TEI.
+        options: what text and tables are to be like.
         overwrite: whether files that are there may be replaced.
 
     Raises:
@@ -38,40 +64,40 @@ def publish(
         TransformError: a stylesheet stopped.
     """
     folder = files.writable_folder(out)
-    name = _tei_name(document)
-    outputs = _outputs(document, authority, name)
-    targets = {folder / place: data for place, data in outputs.items()}
+    outputs = _outputs(document, authority, options)
+    targets = {
+        folder / place: data.encode() if isinstance(data, str) else data for place, data in outputs.items()
+    }
     _write_all(targets, overwrite=overwrite)
-    text = outputs[TEXT].decode("utf-8")
+    text = str(outputs[forms.TEXT])
     return Report(
         files=tuple(Published(path, len(data)) for path, data in targets.items()),
         characters=len(text),
         blocks=text.count("\n"),
-        mentions=count_kinds(outputs[MENTIONS].decode("utf-8")),
-        entities=count_kinds(outputs[ENTITIES].decode("utf-8")),
+        mentions=count_types(str(outputs[forms.MENTIONS])),
+        entities=count_types(str(outputs[forms.ENTITIES])),
     )
 
 
-def _outputs(document: Document, authority: Document | None, name: str) -> dict[str, bytes]:
-    """The bytes of each file by its place in the folder, with `/` between its parts."""
-    parameters: dict[str, str | bool | Document] = {"document": name}
+def _outputs(document: Document, authority: Document | None, options: Options) -> dict[str, str | bytes]:
+    """What each file holds by its place in the folder, with `/` between its parts."""
+    name = _tei_name(document)
+    parameters: dict[str, str | bool | Document] = {
+        "document": name,
+        "notes": options.notes,
+        "reading": options.reading,
+    }
     if authority is not None:
         parameters["authority"] = authority
-    outputs = {
-        PAGE: _transform("html.xsl", document, parameters),
-        TEXT: _transform("text.xsl", document, parameters),
-        MENTIONS: _transform("entities.xsl", document, {**parameters, "table": "mentions"}),
-        ENTITIES: _transform("entities.xsl", document, {**parameters, "table": "entities"}),
+    page = saxon.compile_stylesheet(resources.xslt("html.xsl"))
+    outputs: dict[str, str | bytes] = {
+        PAGE: page.transform(document, {**parameters, "forms": " ".join(forms.ALWAYS)}),
+        **forms.make(document, forms.ALWAYS, parameters, excel=options.excel),
         name: xml.serialise(document),
     }
     if authority is not None:
         outputs.setdefault(str(relative_place(document, authority)), xml.serialise(authority))
     return outputs
-
-
-def _transform(stylesheet: str, document: Document, parameters: Mapping[str, str | bool | Document]) -> bytes:
-    compiled = saxon.compile_stylesheet(resources.xslt(stylesheet))
-    return compiled.transform(document, parameters).encode("utf-8")
 
 
 def _tei_name(document: Document) -> str:
@@ -90,7 +116,7 @@ def _write_all(targets: Mapping[Path, bytes], *, overwrite: bool) -> None:
         for path, data in targets.items():
             files.write(path, data, overwrite=overwrite)
             written.append(path)
-    except OutputError:
+    except BaseException:  # an interrupt, too, leaves no half of an edition
         for path in written:
             if path not in there:
                 path.unlink(missing_ok=True)

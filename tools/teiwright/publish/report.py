@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["Published", "Report", "count_kinds"]
+__all__ = ["Published", "Report", "count_types"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Report:
         files: in the order they were written.
         characters: of the plain text, in code points, line feeds among them.
         blocks: lines of the plain text.
-        mentions: records of `mentions.csv` by kind, most frequent first.
-        entities: records of `entities.csv` by kind, most frequent first.
+        mentions: records of `mentions.csv` by type, most frequent first.
+        entities: records of `entities.csv` by type, most frequent first.
     """
 
     files: tuple[Published, ...]
@@ -42,7 +42,7 @@ class Report:
     entities: Mapping[str, int]
 
 
-def count_kinds(table: str) -> dict[str, int]:
-    """How many records of a CSV table have each value of its column `kind`, most frequent first."""
-    records = csv.DictReader(io.StringIO(table, newline=""))
-    return dict(Counter(record["kind"] for record in records).most_common())
+def count_types(table: str) -> dict[str, int]:
+    """How many records of a CSV table have each value of its column `type`, most frequent first."""
+    records = csv.DictReader(io.StringIO(table.removeprefix("\ufeff"), newline=""))
+    return dict(Counter(record["type"] for record in records).most_common())

@@ -1,0 +1,62 @@
+"""The files that are made of an edition beside its page: which there are, and making them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+from teiwright import resources, saxon, sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from teiwright.model import Document
+    from teiwright.saxon import Parameter
+
+__all__ = ["ALWAYS", "ENTITIES", "MENTIONS", "TEXT", "make"]
+
+TEXT, MENTIONS, ENTITIES = "text.txt", "mentions.csv", "entities.csv"
+ALWAYS = (
+    TEXT,
+    "offsets.jsonl",
+    MENTIONS,
+    ENTITIES,
+    "edges.csv",
+    "citations.csv",
+    "bibliography.csv",
+    "tables.csv-metadata.json",
+    "datapackage.json",
+)
+"""The files that each edition has, in their order."""
+BOM = "\ufeff"
+
+
+def make(
+    document: Document, names: Sequence[str], parameters: Mapping[str, Parameter], *, excel: bool = False
+) -> dict[str, str]:
+    """The characters of the files `names`; the document is not changed.
+
+    Args:
+        document: any TEI document.
+        names: of `ALWAYS` or `ALSO`, in the order in which they come back.
+        parameters: those of `xslt/parameters.xsl`, but for `forms`.
+        excel: whether each table begins with a byte order mark, and each cell that a spreadsheet would take for a formula
+            has a guard before it.
+
+    Raises:
+        TransformError: the stylesheet stopped.
+    """
+    stylesheet = saxon.compile_stylesheet(resources.xslt("forms.xsl"))
+    made: dict[str, str] = json.loads(
+        stylesheet.transform(document, {**parameters, "forms": " ".join(names)})
+    )
+    if excel:
+        return {name: _guarded(text) if name.endswith(".csv") else text for name, text in made.items()}
+    return made
+
+
+def _guarded(table: str) -> str:
+    header, *lines = csv.reader(io.StringIO(table, newline=""))
+    return BOM + sheet.table(header, lines)

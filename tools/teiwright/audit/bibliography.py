@@ -42,8 +42,8 @@ class Bibliography:
         return compare(citation.names, entry.names, self.abbreviations)
 
     def prints(self, entry: Entry, citation: Citation) -> bool:
-        """Whether all words of the cited names stand in front of the title of `entry`, tagged as names or not."""
-        return set(words(citation.names)) <= set(words(entry.head))
+        """Whether all words of the cited names stand in front of the title or date of `entry`, tagged as names or not."""
+        return set(words(citation.names)) <= set(words(entry.names_printed))
 
     def exact(self, citation: Citation) -> tuple[Entry, ...]:
         """The entries that have the names and the year of `citation`, or without its letter where it has none.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from teiwright.audit.definitions import definitions, same_long
@@ -40,12 +40,18 @@ def bodies(document: Document) -> Iterator[Remark]:
     found: dict[tuple[str, str], Body] = {}
     for body in _long_forms(document):
         found.setdefault((fold(body.name), body.ref), body)
+    before: defaultdict[tuple[str, str], list[Body]] = defaultdict(list)
     told: set[str] = set()
-    for first, second in combinations(found.values(), 2):
-        if fold(second.name) not in told and (why := _one_body(first, second)):
-            told.add(fold(second.name))
-            message = f"“{second.name}” and “{first.name}” may be one body: {why}"
-            yield Remark("body-names", message, second.element)
+    for body in found.values():
+        keys = (("ref", body.ref), ("initials", _initials(body.name)))
+        earlier = (each for key in keys if key[1] for each in before[key])
+        names = ((each.name, why) for each in earlier if (why := _one_body(each, body)))
+        name, why = next(names, ("", ""))
+        if why and fold(body.name) not in told:
+            told.add(fold(body.name))
+            yield Remark("body-names", f"“{body.name}” and “{name}” may be one body: {why}", body.element)
+        for key in keys:
+            before[key].append(body)
 
 
 def ids(document: Document) -> Iterator[Remark]:
@@ -70,9 +76,13 @@ def _one_body(first: Body, second: Body) -> str:
         return ""
     one, other = words(first.name), words(second.name)
     shared = len(set(one) & set(other)) / max(len(one), len(other))
-    same = [word[0] for word in one] == [word[0] for word in other]
-    letters = "".join(word[0] for word in one).upper()
-    return f"both have the initials {letters}" if same and len(one) >= LETTERS and shared >= SHARED else ""
+    letters = _initials(first.name)
+    alike = letters == _initials(second.name) and len(letters) >= LETTERS and shared >= SHARED
+    return f"both have the initials {letters}" if alike else ""
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in words(name)).upper()
 
 
 def _long_forms(document: Document) -> Iterator[Body]:

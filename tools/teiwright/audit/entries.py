@@ -47,6 +47,12 @@ class Entry:
     struct: etree._Element | None = field(default=None, repr=False)
 
     @property
+    def names_printed(self) -> str:
+        """What it prints before its first title or its date, whichever comes later: there all its names are."""
+        dated = _before(self.element, "date")
+        return max(self.head, dated, key=len)
+
+    @property
     def printed(self) -> str:
         """How the entry begins in print, at most `PRINTED` characters, cut at a word."""
         text = content(self.element)
@@ -106,14 +112,16 @@ def _entry(bibl: etree._Element, struct: etree._Element | None) -> Entry:
     names = _names(bibl) or (_names(struct) if struct is not None else ())
     date = next(bibl.iter(tei("date")), None)
     when = years(content(date)) if date is not None else ()
-    return Entry(identifier, names, when, (), interview=False, head=_head(bibl), element=bibl, struct=struct)
+    return Entry(
+        identifier, names, when, (), interview=False, head=_before(bibl, "title"), element=bibl, struct=struct
+    )
 
 
-def _head(bibl: etree._Element) -> str:
-    """What `bibl` prints before its first title, or all of it without a title."""
+def _before(bibl: etree._Element, name: str) -> str:
+    """What `bibl` prints before its first element `name`, or all of it without one."""
     pieces = [bibl.text or ""]
     for child in bibl:
-        if child.tag == tei("title") or child.find(f".//{tei('title')}") is not None:
+        if child.tag == tei(name) or child.find(f".//{tei(name)}") is not None:
             break
         pieces += [content(child) if isinstance(child.tag, str) else "", child.tail or ""]
     return " ".join("".join(pieces).split())

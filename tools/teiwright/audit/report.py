@@ -15,10 +15,11 @@ from teiwright.audit.citations import citations, pointers
 from teiwright.audit.citing import cited, meaning
 from teiwright.audit.duplicates import duplicates, letters
 from teiwright.audit.places import locus, read
+from teiwright.audit.quoting import unsourced
 from teiwright.audit.remark import Remark
 from teiwright.audit.years import malformed
 from teiwright.codes import CODES
-from teiwright.model import XML_ID, Document, Finding, tei
+from teiwright.model import Document, Finding, tei
 from teiwright.spots import spots
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def audit(document: Document) -> Iterator[Finding]:
     remarks = list(
         chain(
             *(cited(listed, each) for each in citing),
-            _quotations(document),
+            unsourced(document),
             _listed(document, listed, citing),
             duplicates(listed.entries),
             letters(listed.entries),
@@ -68,16 +69,6 @@ def _finding(document: Document, places: Spots, remark: Remark) -> Finding:
     place = places.word(element, remark.text, remark.word) if remark.word else places.element(element)
     advice = f"{remark.hint}; {code.help}" if remark.hint else code.help
     return Finding(remark.code, code.severity, locus(document, element, place), remark.message, advice)
-
-
-def _quotations(document: Document) -> Iterator[Remark]:
-    """Each outermost quotation that neither points to its source nor stands beside it in a `cit`."""
-    for quote in document.root.iterfind(f".//{tei('text')}//{tei('quote')}"):
-        around = [element.tag for element in quote.iterancestors(tei("quote"), tei("cit"), tei("back"))]
-        if quote.get("source") or around:
-            continue
-        place = next((e.get(XML_ID, "") for e in quote.iterancestors() if e.get(XML_ID)), "")
-        yield Remark("quotation-unsourced", f"a quotation in {place or 'the text'} names no source", quote)
 
 
 def _listed(document: Document, listed: Bibliography, citing: Sequence[Meaning]) -> Iterator[Remark]:

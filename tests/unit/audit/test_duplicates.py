@@ -20,6 +20,10 @@ def doi(value: str) -> str:
     return f'. <idno type="DOI">{value}</idno>'
 
 
+def by(role: str, name: str) -> str:
+    return f". <{role}>{name}</{role}>"
+
+
 def journal(title: str, volume: str = "", pages: str = "") -> str:
     parts = [f', <title level="j">{title}</title>']
     parts += [f'<biblScope unit="volume">{volume}</biblScope>'] * bool(volume)
@@ -75,6 +79,11 @@ def test_one_work_in_two_spellings_is_found(first: tuple[str, ...], second: tupl
             ("Ek, A.", "2009b", "Ice", journal("Polar", "3", "20–29")),
         ),
         (("Ek, A.", "2009a", "Ice", doi("10.1000/a")), ("Ek, A.", "2009b", "Ice", doi("10.1000/b"))),
+        (("Ek, A.", "2009a", "Ice", by("editor", "Berg")), ("Ek, A.", "2009b", "Ice", by("editor", "Ost"))),
+        (
+            ("Ek, A.", "2009a", "Ice", by("publisher", "Berg")),
+            ("Ek, A.", "2009b", "Ice", by("publisher", "Ost")),
+        ),
     ],
 )
 def test_two_works_that_look_alike_are_no_finding(first: tuple[str, ...], second: tuple[str, ...]) -> None:
@@ -134,6 +143,11 @@ def test_letters_that_do_not_tell_works_apart_are_found(years: tuple[str, ...], 
 def test_letters_in_order_are_no_finding(works: tuple[tuple[str, str], ...]) -> None:
     titles = ("Ice", "The Whole Sea", "Wind")
     assert codes(*(entry(f"e{n}", *work, titles[n]) for n, work in enumerate(works))) == []
+
+
+def test_a_letter_behind_the_date_is_that_of_the_year() -> None:
+    entries = (entry(each, "Ek, A.", "2009", title) for each, title in (("a", "Ice"), ("b", "The Sea")))
+    assert codes(*(text.replace("</date>", f"</date>{'ab'[n]}") for n, text in enumerate(entries))) == []
 
 
 def test_a_skipped_letter_says_which_one_is_missing() -> None:

@@ -77,7 +77,14 @@ def _same(first: Work, second: Work) -> bool:
     if not first.title or (first.doi != second.doi and first.doi and second.doi):
         return False
     names = first.family == second.family or _ratio(first.family, second.family) >= ALIKE
-    return names and _same_title(first, second)
+    return names and not _other_edition(first, second) and _same_title(first, second)
+
+
+def _other_edition(first: Work, second: Work) -> bool:
+    """Whether two works have different editors or publishers."""
+    edited = bool(first.editors and second.editors) and first.editors.isdisjoint(second.editors)
+    published = bool(first.publisher and second.publisher)
+    return edited or (published and _ratio(first.publisher, second.publisher) < OTHER)
 
 
 def _same_title(first: Work, second: Work) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Entry", "abbreviations", "entries"]
 
 PRINTED = 90
+LETTER = re.compile(r"[a-z](?!\w)")
 SPEAKER = re.compile(r"^(?:interviews? +(?:with +)?)?(?P<name>[^(:]+?)\s*[(:,]", re.IGNORECASE)
 
 
@@ -111,10 +112,16 @@ def _entry(bibl: etree._Element, struct: etree._Element | None) -> Entry:
         )
     names = _names(bibl) or (_names(struct) if struct is not None else ())
     date = next(bibl.iter(tei("date")), None)
-    when = years(content(date)) if date is not None else ()
+    when = years(content(date) + _letter(date)) if date is not None else ()
     return Entry(
         identifier, names, when, (), interview=False, head=_before(bibl, "title"), element=bibl, struct=struct
     )
+
+
+def _letter(date: etree._Element) -> str:
+    """The letter of the year, where it stands behind the `date`."""
+    match = LETTER.match(date.tail or "")
+    return match[0] if match else ""
 
 
 def _before(bibl: etree._Element, name: str) -> str:

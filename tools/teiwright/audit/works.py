@@ -39,6 +39,8 @@ class Work:
         container: the title of the journal, book or series that holds it; empty where it stands alone.
         numbers: the numbers of its title, volume, issue and pages, each with what it counts.
         doi: in lower case; empty without one.
+        editors: the words of their names.
+        publisher: empty without one.
     """
 
     entry: Entry = field(repr=False)
@@ -48,6 +50,8 @@ class Work:
     container: str
     numbers: frozenset[tuple[str, str]]
     doi: str
+    editors: frozenset[str]
+    publisher: str
 
 
 def work(entry: Entry) -> Work:
@@ -62,6 +66,8 @@ def work(entry: Entry) -> Work:
         titles[1] if len(titles) > 1 else "",
         frozenset((*(("title", number) for number in NUMBER.findall(title)), *_scopes(entry))),
         _doi(entry),
+        frozenset(word for editor in _fields(entry, "editor") for word in words(editor)),
+        next((fold(publisher) for publisher in _fields(entry, "publisher")), ""),
     )
 
 
@@ -81,6 +87,10 @@ def _is_part(entry: Entry) -> bool:
 
 def _parts(entry: Entry) -> tuple[etree._Element, ...]:
     return (entry.element,) if entry.struct is None else (entry.element, entry.struct)
+
+
+def _fields(entry: Entry, name: str) -> Iterator[str]:
+    return (content(element) for part in _parts(entry) for element in part.iter(tei(name)))
 
 
 def _titles(element: etree._Element | None) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import http.client
 import ssl
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -78,12 +79,32 @@ def request(url: str, form: bytes | None, timeout: float) -> Reply:
     Args:
         url: from `address`, perhaps with a longer query.
         form: `application/x-www-form-urlencoded`, or nothing.
-        timeout: seconds for each step until the answer begins, and for all of its body.
+        timeout: seconds until all of the answer is there.
 
     Raises:
         Unreached: there is no answer, or it breaks off; it can be tried again.
         ServiceError: the certificate is not to be trusted, or the answer is too large.
     """
+    outcome: list[Reply | Exception] = []
+
+    def ask() -> None:
+        try:
+            outcome.append(_asked(url, form, timeout))
+        except Exception as error:  # noqa: BLE001 - it is raised in the thread that waits
+            outcome.append(error)
+
+    # The timeout of a socket begins anew with each byte, and none holds for the look-up of a name: so a thread is waited for.
+    thread = threading.Thread(target=ask, daemon=True)
+    thread.start()
+    thread.join(timeout)
+    found = outcome[0] if outcome else Unreached(f"has not answered within {timeout:g} s")
+    if isinstance(found, Exception):
+        raise found
+    return found
+
+
+def _asked(url: str, form: bytes | None, timeout: float) -> Reply:
+    """What `request` returns; it may take longer than `timeout`, but not for ever."""
     asked = urllib.request.Request(url, data=form, headers=HEADERS)  # noqa: S310 - `address` looks at the scheme
     try:
         with _opener().open(asked, timeout=timeout) as response:
@@ -117,7 +138,7 @@ def _opener() -> urllib.request.OpenerDirector:
 
 
 def _body(response: http.client.HTTPResponse, end: float, url: str) -> bytes:
-    """All of the body; it is read in pieces, since the timeout of a socket begins anew with each byte."""
+    """All of the body, read in pieces until the moment `end` of the clock."""
     pieces: list[bytes] = []
     size = 0
     while piece := response.read1(PIECE):

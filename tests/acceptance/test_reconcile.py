@@ -209,7 +209,9 @@ def test_a_run_that_was_killed_is_gone_on_with(folder: Path, register: Register)
     done(folder, *ask, "--rate", "1000", "-o", "candidates.csv")
     total = len(list(authority.read(folder / "authorities.xml")))
     assert 0 < first < total // 10
-    assert register.asked - before - first == -(-(total - kept) // 10), "only what is missing is asked for"
+    missing = -(-(total - kept) // 10)
+    # The request that was under way when the run was killed may be logged later.
+    assert register.asked - before - first in {missing, missing + 1}, "only what is missing is asked for"
     assert len({row["entity"] for row in rows(folder / "candidates.csv")}) == total
 
 

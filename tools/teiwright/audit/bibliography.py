@@ -7,11 +7,12 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from teiwright.audit.entries import Entry, abbreviations, entries
+from teiwright.audit.index import Index, index
 from teiwright.audit.names import OTHERS, Fit, compare, fold, words
 from teiwright.audit.years import base
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from teiwright.audit.citations import Citation
     from teiwright.model import Document
@@ -24,22 +25,24 @@ NEAR = 2
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:
-    """The entries of a document and the abbreviations it defines, by which a citation may name an author."""
+    """The entries of a document, and which of them a citation means."""
 
-    entries: tuple[Entry, ...]
-    abbreviations: Mapping[str, str]
+    index: Index
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """The entries in the order they are printed."""
+        return self.index.entries
 
     def target(self, citation: Citation) -> Entry | None:
         """The entry that `citation` points to."""
-        return next(
-            (entry for entry in self.entries if citation.target and entry.id == citation.target), None
-        )
+        return self.index.ids.get(citation.target) if citation.target else None
 
     def fit(self, citation: Citation, entry: Entry) -> Fit:
         """How the names of `citation` fit those of `entry`; where one of them has no names nothing contradicts."""
         if not citation.names or not entry.names:
             return Fit.SAME
-        return compare(citation.names, entry.names, self.abbreviations)
+        return compare(citation.names, entry.names, self.index.abbreviations)
 
     def prints(self, entry: Entry, citation: Citation) -> bool:
         """Whether all words of the cited names stand in front of the title or date of `entry`, tagged as names or not."""
@@ -62,9 +65,12 @@ class Bibliography:
         It has these names and a near year; else this date, and these names and more; else this date and much the
         same name.
         """
-        alike = tuple(entry for entry in self.entries if entry.interview == citation.interview)
         named = self._named(citation)
-        same_date = tuple(entry for entry in alike if when(citation) in dated(entry))
+        same_date = tuple(
+            entry
+            for entry in self.index.dates.get(when(citation), ())
+            if entry.interview == citation.interview
+        )
         fewer = tuple(entry for entry in same_date if self.fit(citation, entry) is Fit.FEWER)
         similar = tuple(entry for entry in same_date if _similar(citation, entry))
         if len(named) == 1 and _near(citation, named[0]):
@@ -77,14 +83,14 @@ class Bibliography:
             return ()
         return tuple(
             entry
-            for entry in self.entries
-            if entry.interview == citation.interview and entry.names and self.fit(citation, entry) is Fit.SAME
+            for entry in self.index.named(citation.names)
+            if entry.interview == citation.interview and self.fit(citation, entry) is Fit.SAME
         )
 
 
 def bibliography(document: Document) -> Bibliography:
     """The bibliography of `document`, which is not changed."""
-    return Bibliography(entries(document), abbreviations(document))
+    return Bibliography(index(entries(document), abbreviations(document)))
 
 
 def when(citation: Citation) -> str:

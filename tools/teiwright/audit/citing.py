@@ -94,14 +94,14 @@ def _unlisted(listed: Bibliography, citation: Citation) -> Remark:
 
 
 def _near(listed: Bibliography, citation: Citation) -> Entry | None:
-    """The entry of the most similar first name, of the nearest year; none where no name is similar."""
+    """The entry of the most similar first name with the same letter, of the nearest year; none where none is similar."""
     name = next(iter(words(citation.names)), "")
     scored = [
         (ratio, -_distance(citation, entry), -number, entry)
         for number, entry in enumerate(listed.entries)
         if name and entry.names and entry.interview == citation.interview
-        for ratio in [_ratio(name, next(iter(words(entry.names[0].family)), ""))]
-        if ratio >= ALIKE
+        for family in words(entry.names[0].family)[:1]
+        if family[0] == name[0] and (ratio := _ratio(name, family)) >= ALIKE
     ]
     return max(scored, key=lambda each: each[:3])[3] if scored else None
 

@@ -16,7 +16,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["OTHERS", "PARTICLES", "WORD", "Fit", "Name", "compare", "fold", "words"]
+__all__ = [
+    "OTHERS",
+    "PARTICLES",
+    "WORD",
+    "Fit",
+    "Name",
+    "cited_openings",
+    "compare",
+    "fold",
+    "openings",
+    "words",
+]
 
 Words = tuple[str, ...]
 
@@ -107,6 +118,22 @@ def compare(cited: str, names: Sequence[Name], abbreviations: Mapping[str, str])
     open_end = written != cited
     fits = [_fit(written, names, abbreviations, open_end=open_end, digraphs=d) for d in (False, True)]
     return next((fit for fit in (Fit.SAME, Fit.FEWER) if fit in fits), Fit.OTHER)
+
+
+def openings(name: Name, abbreviations: Mapping[str, str]) -> frozenset[str]:
+    """The words with which a citation that begins with `name` may begin; a single letter stands for all that it begins."""
+    return frozenset(
+        form[0] if form else ""
+        for digraphs in (False, True)
+        for form in _forms(name, _expanded(name.family, abbreviations), digraphs=digraphs)
+    )
+
+
+def cited_openings(cited: str, abbreviations: Mapping[str, str]) -> frozenset[str]:
+    """Those of `openings` that fit the names in a citation."""
+    written = _expanded(OTHERS.sub("", cited), abbreviations)
+    firsts = {found[0] for digraphs in (False, True) if (found := words(written, digraphs=digraphs))}
+    return frozenset({"", *firsts, *(first[0] for first in firsts)})
 
 
 def _fit(

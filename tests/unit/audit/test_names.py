@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teiwright.audit.names import Fit, Name, compare, fold
+from teiwright.audit.names import Fit, Name, cited_openings, compare, fold, openings
 
 SHORT = {"HRW": "Human Rights Watch"}
 CORPORATE = (Name("Amnesty International"), Name("Human Rights Watch"))
@@ -82,3 +82,22 @@ def test_the_family_names_in_order_are_the_same_whatever_joins_them(families: li
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+FAMILIES = st.sampled_from(
+    ["Düvell", "de Genova", "van den Berg", "IOM", "Human Rights Watch", "Ek", "O'Neil", "Smith-Jones", "y"]
+)
+GIVEN = st.sampled_from(["", "A.", "Anna", "J. R.", "Jean-Luc", "N. de"])
+
+
+@given(st.lists(st.builds(Name, FAMILIES, GIVEN, st.booleans()), min_size=1, max_size=3), st.data())
+def test_whatever_fits_a_name_can_be_looked_up_by_its_beginning(
+    names: list[Name], data: st.DataObject
+) -> None:
+    known = {"IOM": "International Organization for Migration"}
+    pieces = [
+        [name.family, f"{name.given} {name.family}", f"{name.family}, {name.given}", "HRW"] for name in names
+    ]
+    cited = " and ".join(data.draw(st.sampled_from(piece)) for piece in pieces)
+    if compare(cited, names, known) is Fit.SAME:
+        assert openings(names[0], known) & cited_openings(cited, known)

@@ -121,19 +121,21 @@ def compare(cited: str, names: Sequence[Name], abbreviations: Mapping[str, str])
 
 
 def openings(name: Name, abbreviations: Mapping[str, str]) -> frozenset[str]:
-    """The words with which a citation that begins with `name` may begin; a single letter stands for all that it begins."""
+    """The words with which a citation that begins with `name` may begin: one, or an initial and one more."""
     return frozenset(
-        form[0] if form else ""
+        " ".join(form[: 2 if form and len(form[0]) == 1 else 1])
         for digraphs in (False, True)
         for form in _forms(name, _expanded(name.family, abbreviations), digraphs=digraphs)
     )
 
 
 def cited_openings(cited: str, abbreviations: Mapping[str, str]) -> frozenset[str]:
-    """Those of `openings` that fit the names in a citation."""
+    """Those of `openings` that fit the names in a citation, where an initial stands for each word that it begins."""
     written = _expanded(OTHERS.sub("", cited), abbreviations)
-    firsts = {found[0] for digraphs in (False, True) if (found := words(written, digraphs=digraphs))}
-    return frozenset({"", *firsts, *(first[0] for first in firsts)})
+    found = {""}
+    for first, *others in filter(None, (words(written, digraphs=d) for d in (False, True))):
+        found |= {first, first[0], *(f"{first[0]} {each}" for word in others[:1] for each in (word, word[0]))}
+    return frozenset(found)
 
 
 def _fit(

@@ -113,6 +113,15 @@ def test_the_settings_ask_for_the_audit_and_say_how_grave_it_is(folder: Path) ->
     assert lines("check wrong.xml") == []
 
 
+@pytest.mark.usefixtures("folder")
+def test_a_report_explains_the_codes_of_an_audit() -> None:
+    (rule,) = json.loads(run("audit", "wrong.xml", "--format", "sarif").stdout)["runs"][0]["tool"]["driver"][
+        "rules"
+    ]
+    assert rule["shortDescription"]["text"] == "A citation has another year than its entry."
+    assert rule["help"]["text"].startswith("find out which one is right")
+
+
 def test_what_is_checked_and_audited_comes_in_the_order_of_the_file(folder: Path) -> None:
     path = folder / "wrong.xml"
     text = path.read_text(encoding="utf-8")

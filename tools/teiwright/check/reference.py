@@ -40,6 +40,8 @@ described in [formats](formats.md); many findings can be [fixed by the program](
 A file that cannot be read at all (missing, empty, not UTF-8, not well-formed, or with a document type declaration) gives no
 finding but an error, and the other files are still checked.
 
+With `--audit`, or `audit = true` in the [settings](settings.md), the codes of [an audit](audit.md) come to these.
+
 The checks run in the order of this page. An example of each lies in `tests/cases/invalid/`, in a folder that has the
 codes as its name.
 """

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from teiwright.check.codes import CODES
 from teiwright.check.report.fields import meaning
+from teiwright.codes import CODES as AUDITED
 from teiwright.model import Severity
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def _rule(code: str, grade: Severity) -> dict[str, Any]:
         "shortDescription": {"text": meaning(code)},
         "defaultConfiguration": {"level": LEVELS[grade]},
     }
-    return {**rule, "help": {"text": CODES[code].help}} if code in CODES else rule
+    known = CODES.get(code) or AUDITED.get(code)
+    return rule if known is None else {**rule, "help": {"text": known.help}}
 
 
 def _result(finding: Finding, index: int) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 <!--
   Purpose: what is made of an edition beside the page: the plain text, tables, metadata, and the forms of other tools.
   Input:   a TEI document; $authority, $document, $forms, $notes, $reading.
-  Output:  one JSON object: for each name in $forms the characters of that file.
+  Output:  one JSON object: for each name in $forms the characters of that file; none where the document lacks what it needs.
   Passes:  1 prepare  (lib/prepare.xsl)     ids, numbers, kinds
            2 lines    (lib/lines.xsl)       the blocks as lines
            3 measure  (lib/measure.xsl)     strings in NFC, offsets
@@ -28,6 +28,7 @@
   <xsl:include href="lib/lines.xsl"/>
   <xsl:include href="lib/measure.xsl"/>
   <xsl:include href="lib/entities.xsl"/>
+  <xsl:include href="lib/work.xsl"/>
   <xsl:include href="tables/columns.xsl"/>
   <xsl:include href="tables/text.xsl"/>
   <xsl:include href="tables/mentions.xsl"/>
@@ -36,6 +37,11 @@
   <xsl:include href="tables/citations.xsl"/>
   <xsl:include href="tables/bibliography.xsl"/>
   <xsl:include href="tables/descriptions.xsl"/>
+  <xsl:include href="metadata/facts.xsl"/>
+  <xsl:include href="metadata/json-ld.xsl"/>
+  <xsl:include href="metadata/dublin-core.xsl"/>
+  <xsl:include href="metadata/datacite.xsl"/>
+  <xsl:include href="metadata/citation-file.xsl"/>
 
   <xsl:output method="json" encoding="UTF-8"/>
 
@@ -51,7 +57,10 @@
       'citations.csv': tw:citations-table#1,
       'bibliography.csv': tw:bibliography-table#1,
       'tables.csv-metadata.json': tw:csvw#1,
-      'datapackage.json': tw:datapackage#1
+      'datapackage.json': tw:datapackage#1,
+      'metadata/datacite.json': tw:datacite#1,
+      'metadata/oai_dc.xml': tw:oai-dc#1,
+      'metadata/CITATION.cff': tw:citation-file#1
     }"/>
 
   <xsl:template match="document-node()" as="map(xs:string, xs:string)">
@@ -70,6 +79,7 @@
     </xsl:variable>
     <xsl:variable name="edition" as="map(xs:string, item()*)" select="map{
         'prepared': $prepared,
+        'facts': tw:facts($prepared),
         'measured': $measured,
         'entities': tw:entities($prepared),
         'mentions': tw:mentions($prepared, $measured)

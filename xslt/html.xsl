@@ -23,6 +23,11 @@
   <xsl:include href="lib/document.xsl"/>
   <xsl:include href="lib/lines.xsl"/>
   <xsl:include href="lib/entities.xsl"/>
+  <xsl:include href="lib/work.xsl"/>
+  <xsl:include href="metadata/facts.xsl"/>
+  <xsl:include href="metadata/head.xsl"/>
+  <xsl:include href="metadata/json-ld.xsl"/>
+  <xsl:include href="metadata/dublin-core.xsl"/>
   <xsl:include href="html/page.xsl"/>
   <xsl:include href="html/style.xsl"/>
   <xsl:include href="html/header.xsl"/>

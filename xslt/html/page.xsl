@@ -30,6 +30,7 @@
         <xsl:for-each select="teiHeader/fileDesc/titleStmt/author">
           <meta name="author" content="{tw:author-name(.)}"/>
         </xsl:for-each>
+        <xsl:call-template name="tw:metadata"/>
         <style><xsl:value-of select="$tw:style"/></style>
       </head>
       <body>

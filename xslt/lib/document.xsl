@@ -32,11 +32,12 @@
     <xsl:sequence select="($author/(persName | name | orgName), $author)[1]/tw:plain(.)"/>
   </xsl:function>
 
-  <!-- The addresses of the licences, in their order. -->
+  <!-- The addresses of the licences, in their order. Of what is restricted none: there a licence is for a part, as the prose
+       of the header says. -->
   <xsl:function name="tw:licences" visibility="public" as="xs:string*">
     <xsl:param name="document" as="document-node()"/>
     <xsl:sequence select="
-        distinct-values($document/*/teiHeader/fileDesc/publicationStmt/availability//(licence/@target, ref/@target[matches(., 'licen[cs]e|creativecommons')])
+        distinct-values($document/*/teiHeader/fileDesc/publicationStmt/availability[not(@status = 'restricted')]//(licence/@target, ref/@target[matches(., 'licen[cs]e|creativecommons')])
           ! tw:web-uri(.))"/>
   </xsl:function>
 

@@ -13,7 +13,7 @@
     tw:name  @text, @when: a further name with its time, in the order of the entry
     tw:fact  @text: what the entry says further: role, birth and death, type, note
     tw:identifier @type, @text, @uri
-    tw:mention    @id, @place, @block: in the order of the text
+    tw:mention    @id, @place, @block, @heading (whether it stands in one): in the order of the text
 -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -61,7 +61,7 @@
       </xsl:for-each>
       <xsl:apply-templates select="$entry/*" mode="tw:facts"/>
       <xsl:for-each select="$mentions">
-        <tw:mention id="{@tw:id}" place="{@tw:place}" block="{@tw:block}"/>
+        <tw:mention id="{@tw:id}" place="{@tw:place}" block="{@tw:block}" heading="{exists(ancestor::head)}"/>
       </xsl:for-each>
     </tw:entity>
   </xsl:template>

@@ -12,8 +12,6 @@
   exclude-result-prefixes="#all"
   expand-text="yes">
 
-  <xsl:key name="tw:struct" match="biblStruct[@corresp]" use="tokenize(@corresp) ! tw:fragment(.)"/>
-
   <!-- How many code points of context a mention has on each side at most. -->
   <xsl:variable name="tw:context-length" as="xs:integer" select="60"/>
 

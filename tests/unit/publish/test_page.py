@@ -47,6 +47,10 @@ def find(page: etree._Element, identifier: str) -> etree._Element:
     return found[0]
 
 
+RELATIONS = {"alternate", "canonical", "describedby", "license", "schema.DC"}
+"""Those for which a browser fetches nothing."""
+
+
 def words(element: etree._Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
@@ -84,8 +88,12 @@ def faults_of_element(element: etree._Element) -> Iterator[str]:
         yield f"a in a: {words(element)[:40]}"
     if tag in BLOCKS and inside & PHRASING:
         yield f"{tag} in {sorted(inside & PHRASING)}"
-    if tag in {"script", "iframe", "object", "embed", "link", "base", "img"}:
+    if tag in {"iframe", "object", "embed", "base", "img"}:
         yield tag
+    if tag == "script" and element.get("type") != "application/ld+json":
+        yield "script"
+    if tag == "link" and element.get("rel") not in RELATIONS:
+        yield f"link {element.get('rel')}"
     yield from (
         f"{name} on {tag}" for name in map(str, element.attrib) if name.startswith("on") or name == "src"
     )

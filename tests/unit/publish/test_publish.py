@@ -31,7 +31,7 @@ def test_all_files_are_written_and_reported(harbour: Document, authorities: Docu
     folder = tmp_path / "new" / "folder"
     assert names(folder) == FILES
     assert {file.path: file.size for file in report.files} == {
-        path: path.stat().st_size for path in folder.iterdir()
+        path: path.stat().st_size for path in folder.rglob("*") if path.is_file()
     }
     text = (folder / "text.txt").read_text(encoding="utf-8")
     assert (report.characters, report.blocks) == (len(text), len(text.splitlines()))

@@ -77,6 +77,7 @@ def publish(job: Publish) -> int:
       citations.csv     every citation with its entry
       bibliography.csv  every entry with its fields and where it is cited
       *.json            what the tables hold, for programs (CSV on the Web, Frictionless)
+      metadata/         the edition for DataCite, OAI-PMH and whoever cites it, as far as its header says enough
       *.xml             the TEI itself, and its authority file
 
     Exit status:

@@ -89,10 +89,11 @@ def _outputs(document: Document, authority: Document | None, options: Options) -
     }
     if authority is not None:
         parameters["authority"] = authority
+    made = forms.make(document, forms.ALWAYS, parameters, excel=options.excel)
     page = saxon.compile_stylesheet(resources.xslt("html.xsl"))
     outputs: dict[str, str | bytes] = {
-        PAGE: page.transform(document, {**parameters, "forms": " ".join(forms.ALWAYS)}),
-        **forms.make(document, forms.ALWAYS, parameters, excel=options.excel),
+        PAGE: page.transform(document, {**parameters, "forms": " ".join(made)}),
+        **made,
         name: xml.serialise(document),
     }
     if authority is not None:

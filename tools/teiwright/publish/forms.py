@@ -28,15 +28,18 @@ ALWAYS = (
     "bibliography.csv",
     "tables.csv-metadata.json",
     "datapackage.json",
+    "metadata/datacite.json",
+    "metadata/oai_dc.xml",
+    "metadata/CITATION.cff",
 )
-"""The files that each edition has, in their order."""
+"""The files that are made of each edition, in their order."""
 BOM = "\ufeff"
 
 
 def make(
     document: Document, names: Sequence[str], parameters: Mapping[str, Parameter], *, excel: bool = False
 ) -> dict[str, str]:
-    """The characters of the files `names`; the document is not changed.
+    """The characters of the files `names`, without those that the document has nothing for; it is not changed.
 
     Args:
         document: any TEI document.
@@ -52,9 +55,11 @@ def make(
     made: dict[str, str] = json.loads(
         stylesheet.transform(document, {**parameters, "forms": " ".join(names)})
     )
-    if excel:
-        return {name: _guarded(text) if name.endswith(".csv") else text for name, text in made.items()}
-    return made
+    return {
+        name: _guarded(text) if excel and name.endswith(".csv") else text
+        for name, text in made.items()
+        if text or name == TEXT
+    }
 
 
 def _guarded(table: str) -> str:

@@ -259,6 +259,7 @@ def _stanza(walk: _Walk, block: Block) -> Iterator[Block]:
     """The lines of `block`, each a block of its own in one stanza."""
     stanza = walk.within((ContainerKind.VERSE, ""))
     bounds = [0, *(m.start for m in block.marks if m.kind is MarkKind.LINE_BREAK), len(block.text)]
+    block = replace(block, marks=tuple(m for m in block.marks if m.kind is not MarkKind.LINE_BREAK))
     for start, end in itertools.pairwise(bounds):
         line = cut(block, start, end)
         within = (*stanza, Container(ContainerKind.LINE, next(walk.numbers)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from teiwright.blocks import characters, markdown, plain
@@ -42,6 +42,7 @@ def split(source: Source) -> tuple[Block, ...]:
         raise SourceError(f"{source.uri}: is XML already; give the plain text or Markdown it was made from")
     characters.refuse(source.text, source.uri)
     body: list[Block] = []
+    chain = _Chain([], [])
     notes: dict[str, list[Block]] = {}
     formes: list[Block] = []
     for block in READERS[source.media_type](source):
@@ -49,24 +50,60 @@ def split(source: Source) -> tuple[Block, ...]:
             notes.setdefault(block.label, []).append(block)
         elif block.kind is BlockKind.FORME:
             formes.append(block)
-        elif body and _continues(source.media_type, body[-1], block, formes):
-            body[-1] = _joined(body[-1], block, formes)
+        elif _continues(source.media_type, chain, block, formes):
+            chain.add(block, formes)
             notes.update((f.label, [f]) for f in formes)
             formes = []
         else:
-            body += [*formes, block]
-            formes = []
-    result = tuple(_with_notes([*body, *formes], notes, source.uri))
+            body += [*chain.joined(), *formes]
+            chain, formes = _Chain([block], []), []
+    result = tuple(_with_notes([*body, *chain.joined(), *formes], notes, source.uri))
     _refuse_idle(notes, source.uri)
     return result
 
 
-def _continues(media_type: str, before: Block, block: Block, formes: Iterable[Block]) -> bool:
-    """Whether `block` goes on with the sentence of `before`, which a page break or a blank line has split.
+@dataclass(slots=True)
+class _Chain:
+    """Blocks that are one, in the order of the text, and the running heads before each but the first."""
+
+    blocks: list[Block]
+    formes: list[tuple[Block, ...]]
+    length: int = 0
+
+    def add(self, block: Block, formes: Iterable[Block]) -> None:
+        """Go on with `block`, the `formes` before it."""
+        self.length += len(self.blocks[-1].text) + 1
+        self.blocks.append(block)
+        self.formes.append(tuple(formes))
+
+    def joined(self) -> Iterator[Block]:
+        """The one block: the line feed between two stands for the page break, the running heads stand there."""
+        if not self.formes:
+            yield from self.blocks
+            return
+        first = self.blocks[0]
+        marks, breaks, origin, shift = [*first.marks], [*first.page_breaks], array("I", first.origin), 0
+        for before, block, formes in zip(self.blocks, self.blocks[1:], self.formes, strict=False):
+            shift += len(before.text) + 1
+            marks += [Mark(MarkKind.FORME, shift, shift, f.label) for f in formes]
+            marks += [replace(m, start=m.start + shift, end=m.end + shift) for m in block.marks]
+            breaks.append(shift - 1)
+            origin.append(before.end)
+            origin.extend(block.origin)
+        text = "\n".join(b.text for b in self.blocks)
+        end = self.blocks[-1].end
+        yield replace(first, text=text, end=end, marks=tuple(marks), page_breaks=tuple(breaks), origin=origin)
+
+
+def _continues(media_type: str, chain: _Chain, block: Block, formes: Iterable[Block]) -> bool:
+    """Whether `block` goes on with the sentence of `chain`, which a page break or a blank line has split.
 
     A block with white space at that end does not: beside a line feed it would be layout.
     """
-    if media_type == COMMONMARK or block.kind is not BlockKind.PARAGRAPH or CLOSED.search(before.text):
+    if media_type == COMMONMARK or block.kind is not BlockKind.PARAGRAPH or not chain.blocks:
+        return False
+    before = chain.blocks[-1]
+    if CLOSED.search(before.text):
         return False
     heads = {BlockKind.PARAGRAPH}
     if media_type == PLAIN:
@@ -74,22 +111,8 @@ def _continues(media_type: str, before: Block, block: Block, formes: Iterable[Bl
     if before.text[-1:].strip() != before.text[-1:] or not block.text[:1].strip():
         return False
     turned = block.after_page_break or any(f.after_page_break for f in formes)
-    return before.kind in heads and (block.text[:1].islower() or (turned and len(before.text) > LONG))
-
-
-def _joined(before: Block, block: Block, formes: Iterable[Block]) -> Block:
-    """One block of two: the line feed between them stands for the page break, the running heads stand there."""
-    shift = len(before.text) + 1
-    moved = (replace(m, start=m.start + shift, end=m.end + shift) for m in block.marks)
-    heads = (Mark(MarkKind.FORME, shift, shift, f.label) for f in formes)
-    return replace(
-        before,
-        text=f"{before.text}\n{block.text}",
-        end=block.end,
-        marks=(*before.marks, *heads, *moved),
-        page_breaks=(*before.page_breaks, shift - 1),
-        origin=array("I", [*before.origin, before.end, *block.origin]),
-    )
+    long = chain.length + len(before.text) > LONG
+    return chain.blocks[0].kind in heads and (block.text[:1].islower() or (turned and long))
 
 
 def _with_notes(

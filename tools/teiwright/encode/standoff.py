@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -43,26 +44,25 @@ def define(
     found: list[list[Mention]] = []
     ids: list[Mapping[tuple[int, int], str]] = []
     defined: list[Defined] = []
+    counted: Counter[str] = Counter()
     for part, present in zip(parts, mentions, strict=True):
         definitions = () if part.role in silent else abbreviations.find(part.block.text)
         closed = spans.cover(
             (m.start, m.end) for m in present if m.kind in {MentionKind.CITATION, MentionKind.INTERVIEW}
         )
         free = [d for d in definitions if not closed.overlaps(d.short_start, d.short_end)]
-        here: list[Defined] = []
-        for one in free:
-            here.append(Defined(one, _identifier(one.short, [*defined, *here])))
+        here = [Defined(one, _identifier(one.short, counted)) for one in free]
         found.append([*present, *_mentions(here, present)])
         ids.append({(d.definition.long_start, d.definition.long_end): d.id for d in here})
         defined.extend(here)
     return found, ids, defined
 
 
-def _identifier(short: str, defined: Sequence[Defined]) -> str:
-    """``expansion.IOM``, and ``expansion.IOM.2`` where the text defines it again."""
+def _identifier(short: str, counted: Counter[str]) -> str:
+    """``expansion.IOM``, and ``expansion.IOM.2`` where the text defines it again, or one that differs by a dot."""
     base = f"expansion.{re.sub(r'[^A-Za-z0-9-]', '', short)}"
-    same = sum(d.definition.short == short for d in defined)
-    return f"{base}.{same + 1}" if same else base
+    counted[base] += 1
+    return f"{base}.{counted[base]}" if counted[base] > 1 else base
 
 
 def _mentions(here: Sequence[Defined], present: Sequence[Mention]) -> list[Mention]:

@@ -62,6 +62,7 @@ class _State:
     asides: dict[tuple[Role, str], list[int]] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
     endnotes: frozenset[str] = frozenset()
+    following: Sequence[Part | None] = ()
     note_ids: dict[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
     noted: set[str] = field(default_factory=set)
@@ -90,6 +91,7 @@ def build(content: Content) -> etree._Element:
     named = {
         m.value for p in content.parts for m in p.block.marks if m.kind in {MarkKind.NOTE, MarkKind.FORME}
     }
+    state.following = _following(content.parts)
     state.endnotes = frozenset(p.number for p in content.parts if p.role is Role.ENDNOTE)
     for number, part in enumerate(content.parts):
         if part.role in ASIDES and part.block.label in named:
@@ -111,6 +113,16 @@ def _titles(entries: Sequence[Entry]) -> frozenset[str]:
     return frozenset(
         fold(v) for e in entries for name in ("title_a", "title_m", "title_j") for v in e.values(name)
     )
+
+
+def _following(parts: Sequence[Part]) -> list[Part | None]:
+    """For each of the `parts` the first behind it that is no note and no running head."""
+    found: list[Part | None] = []
+    following: Part | None = None
+    for part in reversed(parts):
+        found.append(following)
+        following = following if part.role in ASIDES else part
+    return found[::-1]
 
 
 def _resolve(text: etree._Element, ids: Mapping[str, str]) -> None:
@@ -172,7 +184,7 @@ def _turn(state: _State, part: Part, parent: etree._Element) -> None:
 
 def _forme(state: _State, number: int, part: Part) -> None:
     """A running head between two blocks, in what they both stand in."""
-    following = next((p for p in state.content.parts[number + 1 :] if p.role not in ASIDES), None)
+    following = state.following[number]
     containers.close(state.open, following.within if following and following.role is not Role.HEADING else ())
     parent = containers.innermost(state.open, state.division)
     _turn(state, part, parent)

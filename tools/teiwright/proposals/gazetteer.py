@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from teiwright.proposals.lexicon import DIRECTIONS, REGIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
 __all__ = ["cities", "is_body", "is_currency", "is_region"]
 
@@ -39,6 +39,12 @@ def is_region(name: str) -> bool:
 def is_body(name: str) -> bool:
     """Whether `name` is the European Union or the United Nations, or its short form."""
     return name in _bodies()
+
+
+def body_at_start(words: Sequence[str]) -> int:
+    """How many of the `words`, from the first on, are the longest such body; 0 where they begin with none."""
+    longest = max(name.count(" ") for name in _bodies()) + 1
+    return next((n for n in range(min(len(words), longest), 0, -1) if is_body(" ".join(words[:n]))), 0)
 
 
 def is_currency(name: str) -> bool:

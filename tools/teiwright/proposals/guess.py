@@ -84,7 +84,7 @@ def _by_words(run: Run) -> Guess | None:
     if len(run.words) > 1 and bare(run.words[-1]) == "International":
         return Guess(Kind.ORGANIZATION, "ends in “International”")
     head = _head(run)
-    body = next((n for n in range(len(head), 0, -1) if gazetteer.is_body(_surface(run, n))), 0)
+    body = gazetteer.body_at_start([bare(word) for word in run.words[: len(head)]])
     for word in reversed(head[body:]):
         for kind, known in ((Kind.ORGANIZATION, BODIES), (Kind.PLACE, PLACES), (Kind.UNKNOWN, THINGS)):
             if word in known:

@@ -135,9 +135,10 @@ def _name(block: Block, index: int, used: Usage) -> bool:
 def _links(block: Block, first: int, index: int) -> bool:
     """Whether a small word can join two parts of a name; "and" only behind another such word or between directions."""
     word = block.words[index].text
-    linked = any(before.text in LINKS for before in block.words[first:index])
+    if word != "and":
+        return word in LINKS
     around = [other.text.lower() for other in block.words[index - 1 : index + 2 : 2]]
-    return word in LINKS or (word == "and" and (linked or DIRECTIONS.issuperset(around)))
+    return DIRECTIONS.issuperset(around) or any(block.words[n].text in LINKS for n in range(first, index))
 
 
 def _office(block: Block, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from teiwright import source, xml
@@ -57,6 +58,12 @@ def test_the_remarks_about_the_chapter_are_true(checkout: Path) -> None:
         "citation-authors",
     ]
     assert [message.split("”")[0].lstrip("“") for code, message in told if code == "body-names"] == BODIES
+
+
+def test_the_remarks_about_the_sample_are_true(checkout: Path) -> None:
+    remarks = [f for f in audit(xml.read(checkout / "tei/otlet2026.xml")) if f.severity is Severity.INFO]
+    assert Counter(f.code for f in remarks) == {"body-names": 8, "abbreviation-early": 1}
+    assert [f.message.split(" ")[0] for f in remarks if f.code == "abbreviation-early"] == ["UNESCO"]
 
 
 def test_a_withheld_edition_gives_the_findings_of_the_full_one_but_for_the_use_of_abbreviations(

@@ -28,6 +28,7 @@ def found(*lines: str) -> list[str]:
         (f"<p>Before. As <hi>{REF}</hi> says, <quote>“So”</quote> and <quote>“so”</quote>.</p>",),
         ('<p><quote>“So it was.”</quote><note place="foot" n="1" xml:id="n1"><p>Klein.</p></note></p>',),
         (f'<quote rend="block"><p>So it was.</p></quote><p>({REF})</p>',),
+        (f'<quote rend="block"><p>So it was.</p></quote><p>(quoted in {REF}, my translation)</p>',),
         (f'<cit><quote rend="block"><p>So it was.</p></quote><bibl>({REF})</bibl></cit>',),
         ('<p><quote source="#k">“So <quote>‘it’</quote> was”</quote>.</p>',),
     ],
@@ -44,7 +45,10 @@ def test_a_quotation_whose_source_stands_beside_it_is_no_finding(lines: tuple[st
         (f"<p><quote>“So it was.”</quote> Then it snowed ({REF}).</p>",),
         (f"<p>It snowed ({REF}). They said <quote>“So it was”</quote>.</p>",),
         ('<p><quote>“So it was”</quote> and on<note place="foot" n="1" xml:id="n1"><p>No.</p></note></p>',),
-        (f'<quote rend="block"><p>So it was.</p></quote><p>It snowed ({REF}).</p>',),
+        ('<quote rend="block"><p>So it was.</p></quote><p>It snowed.</p>',),
+        (
+            f'<quote rend="block"><p>So it was.</p></quote><p>It snowed for forty days and forty nights ({REF}).</p>',
+        ),
         ('<p><quote>“So”</quote><gap reason="legal" unit="char" quantity="40"/><hi>x</hi></p>',),
     ],
 )

@@ -21,6 +21,7 @@ CLOSED = re.compile(r"[.!?…][\"”»“’‘')]*\Z")
 BRACKET = re.compile(r"\s*[\[(]?\s*(?:cf\.|see|vgl\.|s\.)?\s*", re.IGNORECASE)
 SIGNS = re.compile(r"\W*")
 SHORT = 4
+ASIDE = 40
 
 
 def unsourced(document: Document) -> Iterator[Remark]:
@@ -44,9 +45,11 @@ def _cited(quote: etree._Element) -> bool:
 
 
 def _only_cites(paragraph: etree._Element) -> bool:
-    """Whether a paragraph holds a citation and nothing else but signs."""
-    (*texts,) = (paragraph.text or "", *(child.tail or "" for child in paragraph))
-    return len(paragraph) > 0 and all(map(_cites, paragraph)) and all(map(SIGNS.fullmatch, texts))
+    """Whether a paragraph holds a citation and hardly more, as in "(quoted in Klein 2007, my translation)"."""
+    texts = (paragraph.text or "", *(child.tail or "" for child in paragraph))
+    others = [child for child in paragraph if not _cites(child)]
+    aside = sum(map(len, texts)) + sum(len(content(child)) + _quantity(child) for child in others)
+    return len(others) < len(paragraph) and aside <= ASIDE
 
 
 def _after(quote: etree._Element) -> bool:
@@ -80,5 +83,10 @@ def _cites(element: etree._Element) -> bool:
 
 def _hidden(element: etree._Element) -> bool:
     """Whether `element` is a gap that may hold the end of a sentence."""
-    quantity = element.get("quantity", "")
-    return element.tag == tei("gap") and not (quantity.isdecimal() and int(quantity) <= SHORT)
+    return element.tag == tei("gap") and not 0 < _quantity(element) <= SHORT
+
+
+def _quantity(element: etree._Element) -> int:
+    """How many characters of a gap are told to be missing."""
+    quantity = element.get("quantity", "") if element.tag == tei("gap") else ""
+    return int(quantity) if quantity.isdecimal() else 0

@@ -54,6 +54,11 @@ Those with one DOI and much the same title; and those of one year whose first au
 entries stay two works where their volumes, pages, DOIs or the numbers in their titles differ, where they stand in different journals or
 books, and where the letters behind their years say so and their titles differ at all.
 
+## Which quotation has a source
+
+One that points to it or stands in a `cit`; one with a citation in its sentence, before it or behind it; one with a note at its end; a block with its
+source as the paragraph below. Behind a quotation that ends its sentence only a citation in brackets counts.
+
 ## Which capitals are an abbreviation
 
 Words of two capitals and more in the running text: not in headings, tables, quotations, code, references, names of persons or lines set in

@@ -118,11 +118,11 @@ def test_a_deterministic_model_gives_grammars_that_accept_the_same_words(
 
 @given(content=contents("ab"))
 @settings(max_examples=60, deadline=None)
-def test_a_model_that_is_called_deterministic_loads_in_xmlschema(folder: Path, content: str) -> None:
+def test_a_model_that_is_called_deterministic_loads_in_libxml2(folder: Path, content: str) -> None:
+    # xmlschema is no judge here: it also refuses deterministic models, such as ((a, (a)?, b))+.
     small = with_content(f"<sequence>{content}</sequence>")
     assume(not determinism.ambiguous(small, small.elements["r"].content))
-    (folder / "small.xsd").write_bytes(odd.xsd(small))
-    xmlschema.XMLSchema10(str(folder / "small.xsd"))
+    load_xsd(odd.xsd(small), folder)
 
 
 @pytest.mark.parametrize(

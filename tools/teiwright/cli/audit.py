@@ -78,7 +78,8 @@ def audit(job: Audit) -> int:
     told = [finding for part in found for finding in part]
     if job.write_tei == "-":
         return failed or int(any(finding.severity is not Severity.INFO for finding in told))
-    return failed or show(told, job.form, Severity.WARNING)
+    status = show(told, job.form, Severity.WARNING)
+    return failed or status
 
 
 def _write(document: Document, found: list[Finding], job: Audit) -> None:

@@ -177,8 +177,9 @@ def _leaf(state: _State, parent: etree._Element, number: int, part: Part) -> Non
 
 def _turn(state: _State, part: Part, parent: etree._Element) -> None:
     """A page break before `part`, but at the very beginning."""
-    begun = state.divisions[0][1]
-    if part.block.after_page_break and (len(begun) or len(parent)):
+    begun = (state.divisions[0][1], parent)
+    # The length of an element is counted child by child.
+    if part.block.after_page_break and any(next(iter(each), None) is not None for each in begun):
         etree.SubElement(parent, tei("pb"))
 
 

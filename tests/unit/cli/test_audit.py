@@ -92,6 +92,12 @@ def test_an_edition_on_standard_output_is_all_that_is_there() -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_file_that_is_missing_hides_no_finding_of_another() -> None:
+    result = run("audit", "missing.xml", "wrong.xml")
+    assert (result.return_value, "citation-year" in result.stdout) == (2, True)
+
+
+@pytest.mark.usefixtures("folder")
 def test_only_one_edition_is_written_at_a_time() -> None:
     assert "takes one FILE" in str(run("audit", "wrong.xml", "right.xml", "--write-tei", "out.xml").exception)
 

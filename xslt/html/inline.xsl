@@ -14,9 +14,17 @@
   <!-- An inline element that no other template knows is a span named after it. -->
   <xsl:template match="*" priority="-2" mode="tw:html" as="element()">
     <span class="{local-name()}">
+      <xsl:call-template name="tw:untemplated"/>
       <xsl:call-template name="tw:common"/>
       <xsl:apply-templates mode="#current"/>
     </span>
+  </xsl:template>
+
+  <!-- The name of an element that may want more than to be a span or div, so that it can be counted. -->
+  <xsl:template name="tw:untemplated" as="attribute()?">
+    <xsl:if test="not(local-name() = ($tw:plain-names, $tw:block-names)) or namespace-uri() ne 'http://www.tei-c.org/ns/1.0'">
+      <xsl:attribute name="data-tei" select="local-name()"/>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="hi[not(tw:is-block(.))]" mode="tw:html" as="element()">

@@ -46,6 +46,7 @@
   <!-- A block that no other template knows is a div named after it. -->
   <xsl:template match="*[tw:is-block(.)]" priority="-1" mode="tw:html" as="element()">
     <div class="{local-name()}">
+      <xsl:call-template name="tw:untemplated"/>
       <xsl:call-template name="tw:common"/>
       <xsl:apply-templates mode="#current"/>
     </div>

@@ -21,6 +21,14 @@
       'castItem', 'egXML', 'eg', 'schemaSpec', 'formula', 'bibl', 'quote', 'label', 'docAuthor', 'address', 'addrLine',
       'person', 'org', 'place', 'graphic', 'media'"/>
 
+  <!-- Inline elements of which a reader needs no more than their text. -->
+  <xsl:variable name="tw:plain-names" as="xs:string*" select="
+      'abbr', 'addName', 'affiliation', 'analytic', 'author', 'biblScope', 'bloc', 'cit', 'citedRange', 'cl', 'corr', 'country', 'date',
+      'desc', 'distinct', 'district', 'docDate', 'edition', 'editor', 'ellipsis', 'email', 'expan', 'extent', 'foreign', 'forename', 'genName',
+      'geogFeat', 'geogName', 'gloss', 'idno', 'imprint', 'measure', 'mentioned', 'monogr', 'name', 'nameLink', 'num', 'orgName', 'orig', 'pc',
+      'persName', 'phr', 'placeName', 'pubPlace', 'publisher', 'q', 'reg', 'region', 'resp', 'respStmt', 'roleName', 'rs', 's', 'said', 'seg',
+      'series', 'settlement', 'sic', 'soCalled', 'surname', 'term', 'time', 'title', 'w'"/>
+
   <!-- Whether an element begins a block of its own. A `bibl`, `quote`, `label` and so on is one outside of a
        paragraph and inline within it; an inline element that holds a block counts as a block. -->
   <xsl:function name="tw:is-block" visibility="public" as="xs:boolean">

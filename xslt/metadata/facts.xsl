@@ -64,9 +64,9 @@
             'printed': true(),
             'authors': tw:authors-of($entry) ! tw:agent(.),
             'editors': $entry/(monogr/editor | editor) ! tw:agent(.),
-            'doi': tw:doi($entry//idno[lower-case(@type) = 'doi'][1]),
-            'isbn': $entry//idno[lower-case(@type) = 'isbn'][1] ! tw:collapse(.),
-            'issn': $entry//idno[lower-case(@type) = ('issn', 'eissn')][1] ! tw:collapse(.)
+            'doi': tw:doi(($entry//idno[lower-case(@type) = 'doi'])[1]),
+            'isbn': distinct-values($entry//idno[lower-case(@type) = 'isbn']) ! tw:collapse(.),
+            'issn': distinct-values($entry//idno[lower-case(@type) = ('issn', 'eissn')]) ! tw:collapse(.)
           }))"/>
       </xsl:when>
       <xsl:when test="$journal">
@@ -77,7 +77,7 @@
             'volume': string($journal/biblScope[@unit = ('volume', 'vol')][1]/(@n, .)[1]),
             'issue': string($journal/biblScope[@unit = ('issue', 'number')][1]/(@n, .)[1]),
             'pages': string($journal/biblScope[@unit = ('page', 'pages')][1]),
-            'issn': $journal/idno[lower-case(@type) = ('issn', 'eissn')][1] ! tw:collapse(.)
+            'issn': distinct-values($journal/idno[lower-case(@type) = ('issn', 'eissn')]) ! tw:collapse(.)
           }"/>
       </xsl:when>
     </xsl:choose>

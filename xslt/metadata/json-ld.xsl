@@ -25,27 +25,35 @@
         map{'url': $facts?url},
         map{'name': $facts?title},
         map{'alternativeHeadline': $facts?subtitle},
-        map{'author': tw:many($facts?authors ! tw:schema-agent(.))},
-        map{'editor': tw:many($facts?editors ! tw:schema-agent(.))},
-        map{'publisher': tw:many($facts?publishers ! map{'@type': 'Organization', 'name': .})},
+        map{'author': $facts?authors ! tw:schema-agent(.)},
+        map{'editor': $facts?editors ! tw:schema-agent(.)},
+        map{'publisher': $facts?publishers ! map{'@type': 'Organization', 'name': .}},
         map{'datePublished': ($facts?date, $facts?year)[1]},
-        map{'license': tw:many($facts?licences)},
+        map{'license': $facts?licences},
         map{'inLanguage': $facts?language},
         map{'version': $facts?version},
         map{'identifier': $facts?doi ! ('https://doi.org/' || .)},
-        map{'keywords': tw:many($facts?keywords)},
+        map{'keywords': $facts?keywords},
         map{'abstract': $facts?abstract},
         map{'isPartOf': $facts?source[not(?printed)] ! tw:schema-container(.)},
         map{'isBasedOn': $facts?source[?printed] ! tw:schema-work(.)},
-        map{'encoding': tw:many(tw:other-files()[not(tw:describes(.))] ! map{'@type': 'MediaObject', 'contentUrl': tw:file-uri(.), 'encodingFormat': tw:media-type(.)})},
-        map{'about': tw:many($about ! tw:schema-entity(.))},
-        map{'mentions': tw:many(($known except $about) ! tw:schema-entity(.))}))"/>
+        map{'encoding': tw:other-files()[not(tw:describes(.))] ! map{'@type': 'MediaObject', 'contentUrl': tw:file-uri(.), 'encodingFormat': tw:media-type(.)}},
+        map{'about': $about ! tw:schema-entity(.)},
+        map{'mentions': ($known except $about) ! tw:schema-entity(.)}))"/>
   </xsl:function>
 
-  <!-- The maps, of one member each, as one, without the members that are empty. -->
+  <!-- The maps, of one member each, as one, without the members that are empty; several values are an array. -->
   <xsl:function name="tw:filled" visibility="public" as="map(*)">
     <xsl:param name="members" as="map(*)*"/>
-    <xsl:sequence select="map:merge($members[some $value in .(map:keys(.)) satisfies ($value instance of map(*) or $value instance of array(*) or string($value))])"/>
+    <xsl:map>
+      <xsl:for-each select="$members">
+        <xsl:variable name="key" as="xs:string" select="map:keys(.)"/>
+        <xsl:variable name="values" as="item()*" select=".($key)[. instance of map(*) or . instance of array(*) or string()]"/>
+        <xsl:if test="exists($values)">
+          <xsl:map-entry key="$key" select="tw:many($values)"/>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:map>
   </xsl:function>
 
   <!-- One value as itself, several as an array. -->
@@ -65,7 +73,7 @@
     <xsl:param name="agent" as="map(xs:string, item()*)"/>
     <xsl:sequence select="tw:filled((
         map{'@type': if ($agent?body) then 'Organization' else 'Person'}, map{'name': $agent?name},
-        map{'familyName': $agent?family}, map{'givenName': $agent?given}, map{'sameAs': tw:many($agent?ids)}))"/>
+        map{'familyName': $agent?family}, map{'givenName': $agent?given}, map{'sameAs': $agent?ids}))"/>
   </xsl:function>
 
   <!-- A printed work. -->
@@ -74,7 +82,7 @@
     <xsl:sequence select="tw:filled((
         map{'@type': tw:schema-type($work?type)},
         map{'name': $work?title},
-        map{'author': tw:many($work?authors ! tw:schema-agent(.))},
+        map{'author': $work?authors ! tw:schema-agent(.)},
         map{'datePublished': $work?year},
         map{'pagination': $work?pages},
         map{'identifier': $work?doi ! ('https://doi.org/' || .)},
@@ -88,7 +96,7 @@
     <xsl:sequence select="tw:filled((
         map{'@type': if ($work?type = 'article') then 'Periodical' else 'Book'},
         map{'name': $work?container},
-        map{'editor': tw:many($work?editors ! tw:schema-agent(.))},
+        map{'editor': $work?editors ! tw:schema-agent(.)},
         map{'publisher': $work?publisher[.] ! map{'@type': 'Organization', 'name': .}},
         map{'issn': $work?issn},
         map{'isbn': $work?isbn},
@@ -102,7 +110,7 @@
     <xsl:sequence select="tw:filled((
         map{'@type': map{'person': 'Person', 'organization': 'Organization', 'place': 'Place'}(string($entity/@kind))},
         map{'name': string($entity/@name)},
-        map{'sameAs': tw:many(tw:same-as($entity))}))"/>
+        map{'sameAs': tw:same-as($entity)}))"/>
   </xsl:function>
 
 </xsl:stylesheet>

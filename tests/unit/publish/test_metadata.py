@@ -138,6 +138,15 @@ def test_a_search_engine_is_told_of_the_edition_and_its_source(chapter: Document
     }
 
 
+def test_a_book_of_two_volumes_has_both_numbers(page_of: PageOf) -> None:
+    twice = "<idno type='ISBN'>1-2-3</idno><idno type='ISBN'>4-5-6</idno><idno type='DOI'>10.1/a</idno><idno type='DOI'>10.1/b</idno>"
+    document = edition(HEADER.format(source=CHAPTER.replace("<idno type='ISBN'>1-2-3</idno>", twice)))
+    page = page_of(document)
+    assert ld_of(page)["isBasedOn"]["isPartOf"]["isbn"] == ["1-2-3", "4-5-6"]
+    assert [value for name, value in metas(page, "citation_") if name == "isbn"] == ["1-2-3", "4-5-6"]
+    schema45.validate(json.loads(made(document)["metadata/datacite.json"]))
+
+
 def test_entities_of_headings_are_the_subject_and_others_are_mentioned(
     harbour: Document, authorities: Document, page_of: PageOf
 ) -> None:

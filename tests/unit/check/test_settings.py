@@ -84,7 +84,10 @@ def test_no_settings_are_the_empty_ones() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("file = []", 'unknown key "file"; the keys here are audit, baseline, catalog, files, schemas, severity'),
+        (
+            "file = []",
+            'unknown key "file"; the keys here are audit, baseline, catalog, files, schemas, severity',
+        ),
         ("files = 'a'", '"files" must be a list'),
         (
             "[severity]\npointer-danging = 'off'",

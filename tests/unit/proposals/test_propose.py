@@ -35,6 +35,8 @@ def one(*texts: str, known: Known | None = None) -> Proposal:
         ("We asked the United Nations High Mill Office there.", "United Nations High Mill Office", Kind.ORGANIZATION),
         ("We read what Mill Watch International wrote.", "Mill Watch International", Kind.ORGANIZATION),
         ("We met the engineer Bimal Ghosh there.", "Bimal Ghosh", Kind.PERSON),
+        ("We met Ada McKinley there.", "Ada McKinley", Kind.PERSON),
+        ("We met J.N. D’Arcy there.", "J.N. D’Arcy", Kind.PERSON),
     ],
 )  # fmt: skip
 def test_words_and_gazetteers_tell_the_kind(sentence: str, name: str, kind: Kind) -> None:
@@ -51,6 +53,8 @@ def test_words_and_gazetteers_tell_the_kind(sentence: str, name: str, kind: Kind
         "It is a matter of Comparative Advantage and Pacific Solution.",
         "Files in XML and HTML were kept.",
         "Some NGOs came.",
+        "Some MPs came.",
+        "It was Optional JavaScript and GermaParl Text.",
     ],
 )
 def test_what_names_nobody_is_not_proposed(sentence: str) -> None:
@@ -119,3 +123,10 @@ def test_a_language_that_writes_nouns_with_capitals_has_only_what_lists_know() -
 def test_ids_are_unique_names_of_ascii_letters() -> None:
     found = propose([block("They met Žofia Müller and Zofia Muller there.")], Known())
     assert [e.id for e in found] == ["person.zofia-muller", "person.zofia-muller.2"]
+
+
+def test_the_article_of_a_definition_is_no_part_of_the_name() -> None:
+    entity = one(
+        "They met the Mill Owners Group there.", "So said TMOG.", known=Known(definitions={"TMOG": "The Mill Owners Group"})
+    )  # fmt: skip
+    assert (entity.id, entity.names) == ("org.mill-owners-group", ("Mill Owners Group", "TMOG"))

@@ -64,6 +64,7 @@ class Proposal:
     places: tuple[Place, ...]
 
 
+ARTICLES = {"the", "der", "die", "das", "le", "la", "les", "el", "los", "las"}
 PREFIXES = {"person": "person", "organization": "org", "place": "place"}
 SURE = {
     "is a region of the gazetteer",
@@ -163,10 +164,16 @@ def _heads(guesses: Mapping[str, Guess], known: Known) -> dict[str, str]:
         if guessed.kind is Kind.PERSON and surface in full and len(full[surface]) == 1:
             heads[surface] = full[surface][0]
         elif surface in known.definitions and guessed.kind is not Kind.UNKNOWN:
-            heads[surface] = " ".join(known.definitions[surface].split())
+            heads[surface] = _without_article(" ".join(known.definitions[surface].split()))
         elif guessed.kind is Kind.ORGANIZATION and ACRONYM.fullmatch(surface) and surface in initials:
             heads[surface] = initials[surface]
     return heads
+
+
+def _without_article(name: str) -> str:
+    """The name without the article that a definition may take along: The Independent Group (TIG)."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in ARTICLES else name
 
 
 def _initials(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -33,6 +34,9 @@ PERSON_LENGTH = range(2, 5)
 INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?")
 ABSTRACT = re.compile(r"\w+(?:tion|sion|ment|ity|ness|age|ism|ance|ence|ology|ics)s?\Z", re.IGNORECASE)
 HAS = "has the word"
+# A capital behind another letter, as in GROBID, JavaScript and XProc, but not in McKinley, D'Arcy and J.N.
+SURNAME_PREFIX = re.compile(r"\A(?:Mc|Mac|Fitz|De|Di|Du|La|Le|Van|Von|[DLO]['’])(?=[A-Z])")
+PLURAL = re.compile(r"[A-Z]{2,}s")
 NUMBER = re.compile(r"[IVXLCDM]+|[A-Z]\d+")
 NO_SHORT_FORM = "is no short form of a name"
 NO_NAME = "is a currency, a unit or a pair of initials"
@@ -106,18 +110,25 @@ def _head(run: Run) -> list[str]:
 def _by_place(run: Run, cities: frozenset[str]) -> Guess | None:
     """What the word before the name tells, and the gazetteer of cities."""
     before = bare(run.block.words[run.first - 1]).lower() if run.first else ""
-    acronym = any(ACRONYM.fullmatch(bare(word)) for word in run.words)
+    acronym = any(ACRONYM.fullmatch(bare(word)) and "." not in bare(word) for word in run.words)
     if before.rpartition("-")[2] in CALLINGS and not acronym:
         return Guess(Kind.PERSON, f"stands behind “{before}”")
     if run.surface in cities:
         return Guess(Kind.PLACE, "is a city of the gazetteer")
-    if acronym and all(bare(word) in SIGNS or NUMBER.fullmatch(bare(word)) for word in run.words):
+    if acronym and all(
+        bare(w) in SIGNS or NUMBER.fullmatch(bare(w)) or PLURAL.fullmatch(bare(w)) for w in run.words
+    ):
         return Guess(Kind.UNKNOWN, NO_SHORT_FORM)
     if acronym:
         return Guess(Kind.ORGANIZATION, "is an acronym", Cert.LOW)
     if before in PREPOSITIONS and not run.block.heading and _plain(run):
         return Guess(Kind.PLACE, f"stands behind “{before}”", Cert.LOW)
     return None
+
+
+def _is_mixed(word: str) -> bool:
+    """Whether a capital stands right behind another letter."""
+    return any(a.isalpha() and b.isupper() for a, b in itertools.pairwise(word))
 
 
 def _plain(run: Run) -> bool:
@@ -140,5 +151,5 @@ def _rare(run: Run, used: Usage) -> bool:
     words = [bare(word) for word in run.words if word.text not in PARTICLES]
     if len(words) not in PERSON_LENGTH or ABSTRACT.match(words[-1]) or words[0].endswith("ing"):
         return False
-    odd = any(word in LINKS or (word.isupper() and word.isalnum() and len(word) > 1) for word in words)
+    odd = any(word in LINKS or _is_mixed(SURNAME_PREFIX.sub("", word)) for word in words)
     return not odd and not used.small.intersection(map(str.lower, words))

@@ -36,6 +36,7 @@ class Encode:
     output: str
     overwrite: bool
     pictures: bool = False
+    ner: str | None = None
 
     @property
     def folder(self) -> Path:
@@ -74,6 +75,11 @@ class Encode:
     help="The table of `teiwright suggest` with the editor's decisions about names.",
 )
 @click.option(
+    "--ner",
+    metavar="MODEL",
+    help="Have a model of spaCy propose names too, an installed package or a folder; not with --authority.",
+)
+@click.option(
     "--pictures", is_flag=True, help="Copy the pictures of a Word or LibreOffice file beside OUT too."
 )
 @output("the edition")
@@ -91,6 +97,9 @@ def encode(job: Encode) -> int:
     tells, and says that the rights are not stated. Without an authority file rules propose the names, each with how sure they
     are; `suggest` makes the table in which the editor decides, and --review reads it back. Mentions point to the authority
     file by a path relative to OUT. Keep it in the folder of OUT: `check` and `publish` read nothing that lies outside of an edition's own folder.
+
+    With --ner, a model of spaCy proposes further names, where no rule found any and outside of citations and code: each with the
+    model's name and as uncertain. docs/how-to/add-names.md tells how to install one; nothing is downloaded.
 
     With --bibliography, a record of the author stands in for each printed entry that it matches, and citations may be keys of
     pandoc ([@day2001, p. 3]). A text that prints no bibliography is linked to the records it cites. Without that option the
@@ -115,7 +124,11 @@ def encode(job: Encode) -> int:
     """
     from teiwright import authority, files, recipe, review, source, xml  # noqa: PLC0415 - `--help` does not pay for lxml
     from teiwright.encode import encode as encode_  # noqa: PLC0415 - likewise
+    from teiwright.proposals import ner  # noqa: PLC0415 - likewise
 
+    if job.ner and job.authority:
+        raise click.UsageError("--ner proposes names, which --authority gives; leave one of the two out")
+    recogniser = ner.load(job.ner) if job.ner else None
     decisions = recipe.read(job.recipe) if job.recipe else None
     names = authority.read(job.authority) if job.authority else authority.NOBODY
     text = source.read(job.source)
@@ -124,7 +137,15 @@ def encode(job: Encode) -> int:
     records = _records(job, text)
     status = told(records.findings)
     reviewed = review.read(job.review) if job.review else review.NO_REVIEW
-    document = encode_(text, decisions, names, href=job.href, references=records.references, review=reviewed)
+    document = encode_(
+        text,
+        decisions,
+        names,
+        href=job.href,
+        references=records.references,
+        review=reviewed,
+        recogniser=recogniser,
+    )
     _copy_pictures(job, text)
     files.write(job.output, xml.serialise(document), overwrite=job.overwrite)
     _tell_idle(job.bibliography or job.source, records.references, document)

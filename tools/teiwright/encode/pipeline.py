@@ -33,6 +33,7 @@ from teiwright.encode.draft import draft
 from teiwright.encode.roles import Role
 from teiwright.errors import SourceError
 from teiwright.model import TEI_NS, XML_ID, XML_LANG, Document, MarkKind, tei
+from teiwright.proposals import ner
 from teiwright.review import NO_REVIEW
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from teiwright.encode.spans import Span
     from teiwright.model import Mention, Source
     from teiwright.proposals import Known, Proposal
+    from teiwright.proposals.ner import Recogniser
     from teiwright.recipe import Recipe
     from teiwright.references import Reference
     from teiwright.review import Review
@@ -52,7 +54,7 @@ __all__ = ["encode"]
 SILENT = {Role.REFERENCE, Role.BYLINE, Role.BIBLIOGRAPHY, Role.ENTRY, Role.CODE, Role.FIGURE, Role.FORME}
 
 
-def encode(
+def encode(  # noqa: PLR0913 - each is something else that the editor may give
     source: Source,
     recipe: Recipe | None = None,
     authority: Authority = NOBODY,
@@ -60,6 +62,7 @@ def encode(
     href: str = "",
     references: Sequence[Reference] = (),
     review: Review = NO_REVIEW,
+    recogniser: Recogniser | None = None,
 ) -> Document:
     """The edition of `source`.
 
@@ -69,6 +72,7 @@ def encode(
         authority: whom and what the mentions may point to; without one rules propose the names.
         review: what the editor decided about proposed names.
         href: the authority file as the edition points to it, relative to where the edition will stand.
+        recogniser: a model that proposes names where the rules find none; without an authority file only.
         references: the author's own records, which stand in for what the printed bibliography would be parsed to.
 
     Raises:
@@ -83,7 +87,7 @@ def encode(
     reserved = {recipe.edition.id, *(one.id for one in recipe.edition.responsibilities)}
     entries = parse_all([p.block.text for p in parts if p.role is Role.ENTRY], reserved)
     known = records.known(entries, references, reserved)
-    mentions, entities = _mentions(parts, known, (authority, review), recipe)
+    mentions, entities = _mentions(parts, known, (authority, review, recogniser), recipe)
     found, expansions, definitions = standoff.define(parts, mentions, SILENT)
     text = tree.build(tree.Content(parts, found, expansions, known.printed, recipe, href))
     root = etree.Element(tei("TEI"), {XML_ID: recipe.edition.id}, nsmap={None: TEI_NS})
@@ -108,7 +112,10 @@ def _refuse_other(source: Source, recipe: Recipe) -> None:
 
 
 def _mentions(
-    parts: Sequence[Part], known: records.Known, names_: tuple[Authority, Review], recipe: Recipe
+    parts: Sequence[Part],
+    known: records.Known,
+    names_: tuple[Authority, Review, Recogniser | None],
+    recipe: Recipe,
 ) -> tuple[list[list[Mention]], tuple[Proposal, ...]]:
     """What is found in each part, in document order, and whom the proposed names name; nothing in `SILENT` parts."""
     texts = ["" if p.role in SILENT else p.block.text for p in parts]
@@ -134,10 +141,10 @@ def _named(
     parts: Sequence[Part],
     texts: Sequence[str],
     masked: Sequence[Sequence[Span]],
-    by: tuple[Authority, Review, Recipe, Known],
+    by: tuple[Authority, Review, Recogniser | None, Recipe, Known],
 ) -> tuple[list[list[Mention]], tuple[Proposal, ...]]:
-    """The names of the authority file and the review; without an authority file those that rules propose, too."""
-    authority, review, recipe, told = by
+    """The names of the authority file and the review; without an authority file those that are proposed, too."""
+    authority, review, recogniser, recipe, told = by
     decided = proposed.decided(review, authority)
     found = names.find(texts, masked, decided, recipe)
     named = [list(proposed.signed(mentions, authority)) for mentions in found]
@@ -152,7 +159,17 @@ def _named(
     sought = proposed.blocks(texts, headings, closed, [_marked(p, MarkKind.ITALIC) for p in parts])
     more, proposals = proposed.find(sought, told, {e.id for e in entities})
     both = [sorted([*n, *m], key=lambda each: each.start) for n, m in zip(named, more, strict=True)]
-    return both, (*entities, *proposals)
+    entities = (*entities, *proposals)
+    if recogniser is None:
+        return both, entities
+    apart = [_marked(p, MarkKind.ITALIC) for p in parts]
+    claims = [[*c, *_spans(m), *a] for c, m, a in zip(closed, both, apart, strict=True)]
+    blanked = [[*m, *_marked(p, MarkKind.CODE)] for m, p in zip(masked, parts, strict=True)]
+    read = [ner.Text(*each) for each in zip(texts, headings, blanked, claims, strict=True)]
+    seen = ner.propose(read, recogniser, {e.id for e in entities})
+    marked = proposed.placed(seen, len(texts))
+    both = [sorted([*n, *m], key=lambda each: each.start) for n, m in zip(both, marked, strict=True)]
+    return both, (*entities, *seen)
 
 
 def _marked(part: Part, kind: MarkKind) -> list[Span]:

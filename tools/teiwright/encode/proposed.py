@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from teiwright.recipe import Agent
     from teiwright.review import Review
 
-__all__ = ["blocks", "closed", "decided", "entries", "find", "known", "lists", "signed"]
+__all__ = ["blocks", "closed", "decided", "entries", "find", "known", "lists", "placed", "signed"]
 
 DECIDED = "is decided by the editor"
 LISTS = {
@@ -142,12 +142,17 @@ def find(
     No proposal has one of the ids that are `taken`.
     """
     entities = propose(sought, told, taken)
-    found: list[list[Mention]] = [[] for _ in sought]
+    return placed(entities, len(sought)), entities
+
+
+def placed(entities: Iterable[Proposal], number: int) -> list[list[Mention]]:
+    """The mentions of the `entities` in each of so many blocks, in document order."""
+    found: list[list[Mention]] = [[] for _ in range(number)]
     for entity in entities:
-        for number, start, end in entity.places:
+        for block, start, end in entity.places:
             kind = MentionKind(entity.kind)
-            found[number].append(Mention(kind, start, end, f"#{entity.id}", cert=entity.guess.cert))
-    return [sorted(mentions, key=lambda m: m.start) for mentions in found], entities
+            found[block].append(Mention(kind, start, end, f"#{entity.id}", cert=entity.guess.cert))
+    return [sorted(mentions, key=lambda m: m.start) for mentions in found]
 
 
 def lists(entities: Sequence[Proposal]) -> list[etree._Element]:

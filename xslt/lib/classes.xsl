@@ -23,9 +23,9 @@
 
   <!-- Inline elements of which a reader needs no more than their text. -->
   <xsl:variable name="tw:plain-names" as="xs:string*" select="
-      'abbr', 'addName', 'affiliation', 'analytic', 'author', 'biblScope', 'bloc', 'cit', 'citedRange', 'cl', 'corr', 'country', 'date',
+      'abbr', 'addName', 'affiliation', 'analytic', 'app', 'author', 'biblScope', 'bloc', 'cit', 'citedRange', 'cl', 'corr', 'country', 'date',
       'desc', 'distinct', 'district', 'docDate', 'edition', 'editor', 'ellipsis', 'email', 'expan', 'extent', 'foreign', 'forename', 'genName',
-      'geogFeat', 'geogName', 'gloss', 'idno', 'imprint', 'measure', 'mentioned', 'monogr', 'name', 'nameLink', 'num', 'orgName', 'orig', 'pc',
+      'geogFeat', 'geogName', 'gloss', 'idno', 'imprint', 'lem', 'measure', 'mentioned', 'monogr', 'name', 'nameLink', 'num', 'orgName', 'orig', 'pc',
       'persName', 'phr', 'placeName', 'pubPlace', 'publisher', 'q', 'reg', 'region', 'resp', 'respStmt', 'roleName', 'rs', 's', 'said', 'seg',
       'series', 'settlement', 'sic', 'soCalled', 'surname', 'term', 'time', 'title', 'w'"/>
 

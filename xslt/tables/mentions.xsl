@@ -139,13 +139,9 @@
   <!-- The place of an element in its document; elements of TEI have the prefix tei. -->
   <xsl:function name="tw:path" visibility="public" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="name" as="xs:QName" select="node-name($element)"/>
-    <xsl:variable name="step" as="xs:string" select="
-        if (namespace-uri($element) eq 'http://www.tei-c.org/ns/1.0')
-        then 'tei:' || local-name($element) || (
-          if (count($element/../*[node-name() eq $name]) gt 1) then '[' || count($element/preceding-sibling::*[node-name() eq $name]) + 1 || ']' else '')
-        else '*[' || count($element/preceding-sibling::*) + 1 || ']'"/>
-    <xsl:sequence select="$element/parent::*/tw:path(.) || '/' || $step"/>
+    <xsl:sequence select="
+        replace(path($element), 'Q\{http://www\.tei-c\.org/ns/1\.0\}', 'tei:')
+          ! replace(., 'Q\{([^}]*)\}([^\[/]+)', '*[local-name()=''$2'' and namespace-uri()=''$1'']')"/>
   </xsl:function>
 
   <!-- A mention as it would be written everywhere: the preferred name, the date in EDTF, author and year, the long form. -->

@@ -13,8 +13,10 @@ from teiwright.cli.many import each
 from teiwright.cli.words import files, force, taking
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from teiwright.model import Document
-    from teiwright.publish import Report
+    from teiwright.publish import Coverage, Report
 
 __all__ = ["Publish", "publish"]
 
@@ -66,6 +68,7 @@ def publish(job: Publish) -> int:
 
     Names are shown with what is known about them where FILE points to an authority file in its own folder. The names of
     all files that were written go to standard output. Of several files, each has a folder in DIR with its own name.
+    Standard error tells how much of the text index.html shows, and what it shows as plain text for want of a template.
 
     Written are:
       index.html        the edition to read, with an index of its names and links between citations and entries
@@ -94,8 +97,8 @@ def publish(job: Publish) -> int:
     if count > 1:
         raise click.UsageError(f"two files would be published into the folder {name}")
 
-    def published(document: Document) -> Report:
-        return publish_(
+    def published(document: Document) -> tuple[str, Report]:
+        return document.uri, publish_(
             document,
             job.folder(document.uri),
             authority=find_authority(document),
@@ -104,10 +107,28 @@ def publish(job: Publish) -> int:
         )
 
     reports, failed = each(job.files, published)
-    for report in reports:
+    for file, report in reports:
         for written in report.files:
             click.echo(written.path)
+        for sentence in _covered(report.coverage):
+            click.echo(f"teiwright: {file}: {sentence}", err=True)
     return failed
+
+
+def _covered(coverage: Coverage) -> Iterator[str]:
+    """What the page shows of the text, and how."""
+    said = f"{coverage.characters} characters of text, "
+    if not coverage.missing:
+        yield f"{said}all of them in index.html"
+    else:
+        missing = ", ".join(
+            f"{one.characters} in {one.element} ({one.places} times, first in line {one.line})"
+            for one in coverage.missing
+        )
+        yield f"{said}{coverage.shown} of them in index.html; it lacks {missing}"
+    if coverage.untemplated:
+        names = ", ".join(f"{name} ({count} times)" for name, count in coverage.untemplated.items())
+        yield f"shown as plain text, for want of a template: {names}"
 
 
 def _name(file: str) -> str:

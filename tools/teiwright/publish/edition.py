@@ -11,6 +11,7 @@ from teiwright.errors import OutputError
 from teiwright.model import XML_ID, Document
 from teiwright.publish import forms
 from teiwright.publish.authority import relative_place
+from teiwright.publish.coverage import coverage
 from teiwright.publish.report import Published, Report, count_types
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def publish(
     targets = {
         folder / place: data.encode() if isinstance(data, str) else data for place, data in outputs.items()
     }
+    shown = coverage(document)
     _write_all(targets, overwrite=overwrite)
     text = str(outputs[forms.TEXT])
     return Report(
@@ -76,6 +78,7 @@ def publish(
         blocks=text.count("\n"),
         mentions=count_types(str(outputs[forms.MENTIONS])),
         entities=count_types(str(outputs[forms.ENTITIES])),
+        coverage=shown,
     )
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from teiwright.publish.coverage import Coverage
+
 __all__ = ["Published", "Report", "count_types"]
 
 
@@ -33,6 +35,7 @@ class Report:
         blocks: lines of the plain text.
         mentions: records of `mentions.csv` by type, most frequent first.
         entities: records of `entities.csv` by type, most frequent first.
+        coverage: what the page shows of the text.
     """
 
     files: tuple[Published, ...]
@@ -40,6 +43,7 @@ class Report:
     blocks: int
     mentions: Mapping[str, int]
     entities: Mapping[str, int]
+    coverage: Coverage
 
 
 def count_types(table: str) -> dict[str, int]:

@@ -126,3 +126,12 @@ def test_an_entry_never_takes_the_id_of_the_edition() -> None:
     assert [r.get("target") for r in document.root.iter(tei("ref")) if r.get("type") == "bibl"] == [
         "#brook1990b"
     ]
+
+
+@pytest.mark.parametrize(
+    ("line_end", "said"), [("ac-\ncount", 'has break="no"'), ("account", "no hyphens at line ends")]
+)
+def test_the_header_says_whether_line_ends_have_hyphens(line_end: str, said: str) -> None:
+    text = f"On Mills\n\nThe mill is old and stands by the river and its miller kept a long {line_end} of all that came.\n"
+    root = encode(from_bytes(text.encode(), "mills.txt")).root
+    assert said in "".join(next(root.iter(tei("hyphenation"))).itertext())

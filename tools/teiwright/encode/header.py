@@ -35,6 +35,7 @@ PRACTICE = {
     "segmentation": "Each paragraph has an xml:id, counted through the text.",
     "stdVals": "Dates are in the W3C profile of ISO 8601.",
 }
+HYPHENATED = 'A hyphen that parts a word at the end of a line or page is kept, and the lb or pb behind it has break="no".'
 KINDS = {
     "person": "Named individuals",
     "organization": "Named bodies, their fora and departments",
@@ -174,9 +175,11 @@ def _encoding(edition: Edition, text: etree._Element) -> etree._Element:
     counts = Counter(etree.QName(e).localname for e in text.iter(tei("*")))
     usage = [E.tagUsage({"gi": name, "occurs": str(counts[name])}) for name in sorted(counts)]
     categories = [E.category({XML_ID: f"kind.{k}"}, E.catDesc(v)) for k, v in KINDS.items()]
+    hyphenated = any(each.get("break") == "no" for each in text.iter(tei("lb"), tei("pb")))
+    practice = {**PRACTICE, "hyphenation": HYPHENATED} if hyphenated else PRACTICE
     return E.encodingDesc(
         E.projectDesc(E.p(edition.project or f"An edition of {edition.title}, made with teiwright.")),
-        E.editorialDecl(*(getattr(E, name)(E.p(words)) for name, words in PRACTICE.items())),
+        E.editorialDecl(*(getattr(E, name)(E.p(words)) for name, words in practice.items())),
         E.tagsDecl(E.namespace({"name": TEI_NS}, *usage)),
         E.classDecl(E.taxonomy({XML_ID: "kinds"}, *categories)),
         E.appInfo(E.application({"ident": "teiwright", "version": __version__}, E.label("teiwright"))),

@@ -146,6 +146,12 @@ def test_what_nests_too_deep_is_flattened_or_refused(
     assert stream(made) == blocks.stream(from_bytes(text.encode(), "small.md"))
 
 
+def test_short_lines_in_a_row_are_no_outline_without_a_bottom(grammar: etree.RelaxNG) -> None:
+    made = edition("\n\n".join(f"Line {n}" for n in range(400)), "small.txt")
+    assert grammar.validate(made.tree)
+    assert max(len(list(e.iterancestors())) for e in made.tree.iter()) < 20
+
+
 def test_right_to_left_text_is_kept(grammar: etree.RelaxNG) -> None:
     made = edition("# שלום\n\nمرحبا *بالعالم* \u200fx\u200e.\n", "small.md")
     assert grammar.validate(made.tree)

@@ -20,6 +20,8 @@ __all__ = ["ATTRIBUTION", "BIBLIOGRAPHY", "headings", "is_title_like", "successo
 
 LENGTH = 200
 HIGHEST_MARK = 6
+# What looks deeper is no outline but short lines in a row.
+DEEPEST = 8
 CAPITALS_LENGTH = 100
 CLOSING = re.compile(r"[.;:,][\"'”’»)\]]*\Z")
 DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+\S")
@@ -124,7 +126,7 @@ def _unmarked_levels(parts: list[Part]) -> list[Part]:
     for part in parts:
         if part.role is Role.HEADING:
             before = result[-1] if result and result[-1].role is Role.HEADING else None
-            level = _level(part, before, level, lined=lined, capitals=capitals)
+            level = min(_level(part, before, level, lined=lined, capitals=capitals), DEEPEST)
             result.append(replace(part, level=level))
         else:
             result.append(part)

@@ -22,6 +22,8 @@
   <xsl:include href="lib/prepare.xsl"/>
   <xsl:include href="lib/document.xsl"/>
   <xsl:include href="lib/lines.xsl"/>
+  <xsl:include href="lib/measure.xsl"/>
+  <xsl:include href="lib/contexts.xsl"/>
   <xsl:include href="lib/entities.xsl"/>
   <xsl:include href="lib/work.xsl"/>
   <xsl:include href="metadata/facts.xsl"/>
@@ -37,6 +39,9 @@
   <xsl:include href="html/lists.xsl"/>
   <xsl:include href="html/quotations.xsl"/>
   <xsl:include href="html/notes.xsl"/>
+  <xsl:include href="html/display.xsl"/>
+  <xsl:include href="html/cite.xsl"/>
+  <xsl:include href="html/cards.xsl"/>
   <xsl:include href="html/mentions.xsl"/>
   <xsl:include href="html/citations.xsl"/>
   <xsl:include href="html/bibliography.xsl"/>
@@ -60,6 +65,9 @@
         <xsl:apply-templates select="$prepared/*" mode="tw:page">
           <xsl:with-param name="entities" select="$entities" tunnel="yes"/>
           <xsl:with-param name="entity-ids" tunnel="yes" select="map:merge($entities ! map{string(@key): string(@html-id)})"/>
+          <xsl:with-param name="entity-names" tunnel="yes" select="map:merge($entities ! map{string(@key): string(@name)})"/>
+          <xsl:with-param name="contexts" tunnel="yes" select="tw:contexts($prepared)"/>
+          <xsl:with-param name="text-language" tunnel="yes" select="tw:document-language($prepared)"/>
           <xsl:with-param name="language" tunnel="yes" select="tw:page-language(tw:document-language($prepared))"/>
         </xsl:apply-templates>
       </xsl:document>

@@ -207,7 +207,72 @@ def test_plain_leaves_notes_and_the_editors_reading_out(evaluate: Evaluate) -> N
 
 
 def test_sort_key_knows_no_case_mark_or_leading_sign(evaluate: Evaluate) -> None:
-    assert evaluate("tw:sort-key('\"Élan')") == "elan"
+    assert evaluate("tw:sort-key('\"Élan', 'fr')") == "elan"
+
+
+@pytest.mark.parametrize(
+    ("language", "order"),
+    [
+        ("es", "Nunza|Nuñez|Nuz|Ñandú"),
+        ("es-MX", "Nunza|Nuñez|Nuz|Ñandú"),
+        ("de", "Ñandú|Nuñez|Nunza|Nuz"),
+        ("fr", "Ñandú|Nuñez|Nunza|Nuz"),
+    ],
+)
+def test_names_are_sorted_as_their_language_does(evaluate: Evaluate, language: str, order: str) -> None:
+    names = "('Nuz', 'Ñandú', 'Nunza', 'Nuñez')"
+    sorted_names = f"sort({names}, (), function($n) {{ tw:sort-key($n, '{language}') }})"
+    assert evaluate(sorted_names) == order
+
+
+@pytest.mark.parametrize(
+    ("span", "language", "said"),
+    [
+        ("1989-11-14", "en", "14 November 1989"),
+        ("1989-11-14", "de", "14. November 1989"),
+        ("1931-05-01", "fr", "1er mai 1931"),
+        ("1931-05-03", "es", "3 de mayo de 1931"),
+        ("1952-10–1980", "de", "Oktober 1952–1980"),
+        ("≥ 1990, ≤ 1993-02", "fr", "≥ 1990, ≤ février 1993"),
+        ("1931", "es", "1931"),
+        ("--11", "en", "--11"),
+        ("1931-13-45", "en", "1931-13-45"),
+        ("", "en", ""),
+    ],
+)
+def test_months_have_their_names_in_four_languages(
+    evaluate: Evaluate, span: str, language: str, said: str
+) -> None:
+    assert evaluate(f"tw:time-in-words('{span}', '{language}')") == said
+
+
+@pytest.mark.parametrize(
+    ("text", "css"),
+    [
+        ("a", '"a"'),
+        ('</style>"', '"\\3c /style\\3e \\22 "'),
+        ("\\", '"\\5c "'),
+        ("a\nb", '"a\\0a b"'),
+    ],
+)
+def test_a_string_of_css_ends_neither_itself_nor_the_style(evaluate: Evaluate, text: str, css: str) -> None:
+    said = evaluate(f"tw:css-string({quoted(text)})")
+    assert said.replace("&lt;", "<").replace("&gt;", ">") == css
+
+
+def test_the_sides_of_a_mention_are_cut_at_words(evaluate: Evaluate) -> None:
+    line = "x" * 10 + " " + "left " * 9 + "NAME" + " right" * 9
+    start = line.index("NAME")
+    left, middle, right = evaluate(f"tw:sides('{line}', {start}, {start + 4})").split("|")
+    assert (left, middle, right) == ("left " * 7, "NAME", " right" * 6)
+
+
+def test_a_withheld_run_is_one_sign_in_a_context(evaluate: Evaluate) -> None:
+    assert evaluate("tw:readable('a ░░░░ b░')") == "a … b…"
+
+
+def test_text_for_tex_is_inert(evaluate: Evaluate) -> None:
+    assert evaluate(r"tw:tex('a_b {c} 5% \d~')") == r"a\_b \{c\} 5\% \textbackslash d\textasciitilde "
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,45 @@ def test_entities_gather_the_mentions_of_one_thing(evaluate: Evaluate) -> None:
     assert said == "x/organization/X/2|/place/X/1"
 
 
+def test_a_mention_of_several_things_is_one_of_each(evaluate: Evaluate) -> None:
+    body = "<p><persName ref='a.xml#x #y #x'>X and Y</persName> <persName ref='#y'>Y</persName></p>"
+    assert evaluate("tw:prepared(/)//persName/concat(@tw:entity, '+', @tw:also)", body) == "x+y|y+"
+    assert evaluate("tw:entities(tw:prepared(/)) ! (@key || count(tw:mention))", body) == "x1|y2"
+
+
+def test_a_citation_of_several_works_leads_to_each(evaluate: Evaluate) -> None:
+    body = "<p><ref type='bibl' target='#a #b #gone'>x</ref></p><listBibl><bibl xml:id='a'>A</bibl><bibl xml:id='b'>B</bibl></listBibl>"
+    assert evaluate("tw:prepared(/)//ref/concat(@tw:target, '+', @tw:also)", body) == "a+b"
+
+
+def test_relations_are_told_from_the_side_of_the_entry(evaluate: Evaluate) -> None:
+    authority = xml.parse(
+        b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listOrg><org xml:id="iom"><orgName xml:id="iom.now">IOM</orgName>'
+        b'<orgName xml:id="iom.icm">ICM</orgName></org><org xml:id="iro"><orgName>IRO</orgName></org><listRelation>'
+        b'<relation name="renaming" active="#iom.icm" passive="#iom.now" when="1989"/>'
+        b'<relation name="successor" active="#iom" passive="#iro" from="1951"/></listRelation></listOrg></standOff></TEI>',
+        "a.xml",
+    )
+    body = "<p><orgName ref='a.xml#iom'>IOM</orgName> <orgName ref='a.xml#iro'>IRO</orgName></p>"
+    said = evaluate(
+        "tw:entities(tw:prepared(/)) ! string-join(tw:relation ! string-join((@name, @role, @when, tw:end/@text), ' '), '; ')",
+        body,
+        authority=authority,
+    )
+    assert said == "renaming both 1989 ICM IOM; successor active 1951– IRO|successor passive 1951– IOM"
+
+
+def test_contexts_are_those_of_the_paragraph_and_not_of_its_notes(evaluate: Evaluate) -> None:
+    body = "<p>a <persName>N</persName>, b<note><p>in a <persName>M</persName> note</p></note> c</p>"
+    sides = "let $c := tw:contexts(tw:prepared(/)) return ('m:1', 'm:2') ! string-join($c(.), '/')"
+    assert evaluate(sides, body) == "a /N/, b c|in a /M/ note"
+
+
+def test_contexts_hold_no_withheld_prose(evaluate: Evaluate) -> None:
+    body = "<p><gap reason='legal' unit='char' quantity='90'/><persName>N</persName><gap reason='legal' unit='char' quantity='9'/></p>"
+    assert evaluate("tw:contexts(tw:prepared(/))('m:1')", body) == "…|N|…"
+
+
 def test_a_pointer_to_a_name_of_an_entry_means_the_entry(evaluate: Evaluate) -> None:
     authority = xml.parse(
         b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listOrg><org xml:id="iom"><orgName>IOM</orgName>'

@@ -12,10 +12,15 @@
   exclude-result-prefixes="#all"
   expand-text="yes">
 
-  <xsl:key name="tw:citing" match="*[@tw:target]" use="@tw:target"/>
+  <xsl:key name="tw:citing" match="*[@tw:target]" use="@tw:target, tokenize(@tw:also)"/>
+
+  <xsl:key name="tw:cited-lists" match="text//listBibl[count(*/@xml:id[key('tw:citing', .)]) gt 1]" use="'yes'"/>
 
   <xsl:template match="listBibl" mode="tw:html" as="element()+">
     <xsl:apply-templates select="head" mode="#current"/>
+    <xsl:if test="count(*/@xml:id[key('tw:citing', .)]) gt 1 and . is key('tw:cited-lists', 'yes')[1]">
+      <xsl:call-template name="tw:sorting"/>
+    </xsl:if>
     <ul class="bibliography">
       <xsl:call-template name="tw:common"/>
       <xsl:apply-templates select="* except head" mode="#current"/>
@@ -31,6 +36,7 @@
   <xsl:template match="listBibl/bibl | listBibl/biblStruct | listBibl/biblFull" priority="1" mode="tw:html" as="element()">
     <li class="entry">
       <xsl:call-template name="tw:common"/>
+      <xsl:call-template name="tw:card"/>
       <xsl:apply-templates mode="#current"/>
       <xsl:call-template name="tw:cited"/>
     </li>
@@ -55,6 +61,7 @@
         <ul class="bibliography">
           <xsl:for-each select="$records">
             <li class="entry" id="{@xml:id}">
+              <xsl:call-template name="tw:card"/>
               <xsl:apply-templates select="." mode="tw:reference"/>
               <xsl:call-template name="tw:cited"/>
             </li>
@@ -64,6 +71,38 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- A cited entry opens over the text; year and times cited are what its list can be sorted by. -->
+  <xsl:template name="tw:card" as="attribute()*">
+    <xsl:variable name="times" as="xs:integer" select="count(@xml:id/key('tw:citing', .))"/>
+    <xsl:variable name="year" as="xs:string?" select="
+        (descendant::date ! (@when, @from, .)[1] ! replace(., '^.*?(\d{4}).*$', '$1', 's')[matches(., '^\d{4}$')])[1]"/>
+    <xsl:variable name="orders" as="xs:string*" select="$year ! ('--y:' || .), $times[. gt 0] ! ('--t:' || -.)"/>
+    <xsl:if test="exists($orders)">
+      <xsl:attribute name="style" select="string-join($orders, ';')"/>
+    </xsl:if>
+    <xsl:if test="$times gt 0">
+      <xsl:attribute name="popover"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- How the entries are sorted. -->
+  <xsl:template name="tw:sorting" as="element()">
+    <xsl:param name="language" as="xs:string" tunnel="yes"/>
+    <fieldset class="sorting" lang="{$language}">
+      <legend>{tw:label('sorted-by', $language)}</legend>
+      <xsl:for-each select="'author', 'year', 'times-cited'">
+        <label>
+          <input type="radio" name="sort" id="sort:{.}">
+            <xsl:if test="position() = 1">
+              <xsl:attribute name="checked"/>
+            </xsl:if>
+          </input>
+          <xsl:text> {tw:label(., $language)}</xsl:text>
+        </label>
+      </xsl:for-each>
+    </fieldset>
+  </xsl:template>
+
   <!-- Where the entry is cited. -->
   <xsl:template name="tw:cited" as="node()*">
     <xsl:param name="language" as="xs:string" tunnel="yes"/>
@@ -71,7 +110,7 @@
     <xsl:if test="$citing">
       <xsl:text> </xsl:text>
       <span class="backlinks" lang="{$language}">
-        <xsl:text>{tw:label('cited', $language)}: </xsl:text>
+        <xsl:text>{tw:label('cited', $language)} {count($citing)}×: </xsl:text>
         <xsl:call-template name="tw:backlinks">
           <xsl:with-param name="mentions" select="$citing ! map{'id': string(@tw:id), 'place': string(@tw:place)}"/>
         </xsl:call-template>

@@ -11,7 +11,7 @@
   exclude-result-prefixes="#all"
   expand-text="yes">
 
-  <xsl:template match="ref[@type = 'bibl'][@tw:kind][not(tw:is-block(.))]" priority="1" mode="tw:html" as="element()">
+  <xsl:template match="ref[@type = 'bibl'][@tw:kind][not(tw:is-block(.))]" priority="1" mode="tw:html" as="element()+">
     <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:param name="language" as="xs:string" tunnel="yes"/>
     <xsl:variable name="found" as="xs:boolean" select="string(@tw:target) ne ''"/>
@@ -29,6 +29,16 @@
         <xsl:with-param name="linked" select="true()" tunnel="yes"/>
       </xsl:apply-templates>
     </xsl:element>
+    <xsl:if test="$found and not($linked)">
+      <xsl:call-template name="tw:also">
+        <xsl:with-param name="ids" select="map{}"/>
+        <xsl:with-param name="names" select="map{}"/>
+      </xsl:call-template>
+      <xsl:call-template name="tw:card-button">
+        <xsl:with-param name="id" select="@tw:target"/>
+        <xsl:with-param name="name" select="tw:label('entry-of', $language) || ' ' || @tw:target"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -20,7 +20,7 @@
     <xsl:if test="$authors">
       <p class="authors">{string-join($authors ! tw:author-name(.), ', ')}</p>
     </xsl:if>
-    <xsl:for-each select="fileDesc/sourceDesc/(biblStruct, biblFull, bibl, p)[1]">
+    <xsl:for-each select="fileDesc/sourceDesc/(biblStruct, biblFull, bibl[not(@type = 'digitalSource')], p)[1]">
       <div class="source">
         <xsl:apply-templates select="." mode="tw:prose"/>
       </div>

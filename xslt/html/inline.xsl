@@ -75,12 +75,11 @@
       <xsl:apply-templates select="$read" mode="#current"/>
       <xsl:if test="$editor and $read">
         <span class="editor">
-          <xsl:text> [</xsl:text>
-          <xsl:if test="$editor/self::corr">{tw:label('read', $language)}: </xsl:if>
+          <span class="bracket"> [{$editor/self::corr/(tw:label('read', $language) || ': ')}</span>
           <xsl:apply-templates select="$editor/node()" mode="#current">
             <xsl:with-param name="linked" select="true()" tunnel="yes"/>
           </xsl:apply-templates>
-          <xsl:text>]</xsl:text>
+          <span class="bracket">]</span>
         </span>
       </xsl:if>
     </span>

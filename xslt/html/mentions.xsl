@@ -12,9 +12,10 @@
   exclude-result-prefixes="#all"
   expand-text="yes">
 
-  <xsl:template match="*[@tw:entity][not(tw:is-block(.))]" priority="1" mode="tw:html" as="element()">
+  <xsl:template match="*[@tw:entity][not(tw:is-block(.))]" priority="1" mode="tw:html" as="element()+">
     <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:param name="entity-ids" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:param name="entity-names" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:element name="{if ($linked) then 'span' else 'a'}" namespace="">
       <xsl:attribute name="class" select="@tw:kind"/>
       <xsl:call-template name="tw:common"/>
@@ -26,6 +27,16 @@
         <xsl:with-param name="linked" select="true()" tunnel="yes"/>
       </xsl:apply-templates>
     </xsl:element>
+    <xsl:if test="not($linked)">
+      <xsl:call-template name="tw:also">
+        <xsl:with-param name="ids" select="$entity-ids"/>
+        <xsl:with-param name="names" select="$entity-names"/>
+      </xsl:call-template>
+      <xsl:call-template name="tw:card-button">
+        <xsl:with-param name="id" select="$entity-ids(@tw:entity)"/>
+        <xsl:with-param name="name" select="$entity-names(@tw:entity)"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- A date that HTML's time can say is one; its normal form is shown on demand. -->

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Purpose: the frame of the page: head, contents, text, notes, index, facts.
+  Purpose: the frame of the page: head, contents, text, index, facts.
   Input:   a prepared TEI document (mode tw:page), with $entities, $entity-ids and $language as tunnel parameters.
   Output:  html.
   Text is rendered in the mode tw:html, whose templates stand in the modules beside this one.
@@ -18,6 +18,7 @@
   <xsl:mode name="tw:contents" on-no-match="shallow-skip"/>
 
   <xsl:template match="*" mode="tw:page" as="element()">
+    <xsl:param name="entities" as="element(tw:entity)*" tunnel="yes"/>
     <xsl:param name="language" as="xs:string" tunnel="yes"/>
     <xsl:variable name="title" as="xs:string" select="tw:page-title(.)"/>
     <html lang="{$language}">
@@ -31,7 +32,7 @@
           <meta name="author" content="{tw:author-name(.)}"/>
         </xsl:for-each>
         <xsl:call-template name="tw:metadata"/>
-        <style><xsl:value-of select="$tw:style"/></style>
+        <style><xsl:value-of select="$tw:style, tw:document-style($title, $entities)" separator="&#xA;"/></style>
       </head>
       <body>
         <a class="skip" href="#text:">{tw:label('skip', $language)}</a>
@@ -41,6 +42,7 @@
             <xsl:text>{$title}</xsl:text>
           </h1>
           <xsl:apply-templates select="teiHeader" mode="tw:summary"/>
+          <xsl:call-template name="tw:tools"/>
         </header>
         <xsl:call-template name="tw:contents"/>
         <main id="text:">
@@ -48,9 +50,9 @@
           <xsl:call-template name="tw:withheld-note"/>
           <xsl:apply-templates select="text | TEI, standOff" mode="tw:html"/>
         </main>
-        <xsl:call-template name="tw:notes"/>
         <xsl:call-template name="tw:entity-index"/>
         <xsl:call-template name="tw:about"/>
+        <xsl:call-template name="tw:cites"/>
       </body>
     </html>
   </xsl:template>
@@ -73,9 +75,6 @@
         <xsl:apply-templates select="text | TEI" mode="tw:contents"/>
         <xsl:if test="standOff/listBibl/biblStruct[not(@corresp)][@xml:id/key('tw:citing', .)]">
           <li><a href="#works:">{tw:label('works', $language)}</a></li>
-        </xsl:if>
-        <xsl:if test=".//text//note[tw:is-float(.)]">
-          <li><a href="#notes:">{tw:label('notes', $language)}</a></li>
         </xsl:if>
         <xsl:if test="$entities">
           <li><a href="#entities:">{tw:label('entities', $language)}</a></li>

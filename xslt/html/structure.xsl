@@ -128,10 +128,11 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template name="tw:permalink" as="element()?">
+  <xsl:template name="tw:permalink" as="element()*">
     <xsl:param name="language" as="xs:string" tunnel="yes"/>
     <xsl:if test="@tw:n and not(ancestor::note)">
       <a class="number" href="#{@tw:id}" aria-label="{tw:label('paragraph', $language)} {@tw:n}">{@tw:n}</a>
+      <xsl:call-template name="tw:cite-button"/>
     </xsl:if>
   </xsl:template>
 

@@ -19,6 +19,11 @@
     --link: light-dark(#174f86, #8fbdf0); --person: light-dark(#7a3e00, #e5b27a); --organization: light-dark(#1d5a3c, #8fd0ae);
     --place: light-dark(#5a3b86, #c3a9ec); --mark: light-dark(#fff1a8, #544a17);
   }
+  :root:has([id="theme:light"]:checked, [id="theme:paper"]:checked) { color-scheme: light; }
+  :root:has([id="theme:dark"]:checked) { color-scheme: dark; }
+  :root:has([id="theme:paper"]:checked) {
+    --paper: #f5ecd9; --ink: #2b2418; --faint: #625a4a; --line: #d9cbb0; --wash: #ebdfc6; --bar: #cdbd9d; --mark: #fbe18c;
+  }
   * { box-sizing: border-box; }
   html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
   body {
@@ -33,7 +38,8 @@
   a { color: var(--link); text-underline-offset: .15em; text-decoration-thickness: 1px; }
   a:hover { text-decoration-thickness: 2px; }
   :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 2px; }
-  :target { background: var(--mark); scroll-margin-top: 2rem; }
+  :target, mark { background: var(--mark); scroll-margin-top: 2rem; }
+  mark { color: inherit; }
   .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .skip { position: absolute; left: -100vw; } .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem; }
 
@@ -96,17 +102,58 @@
   summary { cursor: pointer; }
   section[id$=":"] { border-top: 1px solid var(--line); margin-top: 3rem; font-size: .95rem; }
   section[id$=":"] > h2 { margin-top: 1.2em; }
-  .note { margin: 0 0 .7em; padding-left: 2em; } .note-number { float: left; margin-left: -2em; }
+  .note { margin: 0 0 .9em; padding-left: .9em; border-left: 2px solid var(--line); font-size: .85rem; line-height: 1.45; }
+  .note .p { margin-bottom: .4em; } .note-number { margin-right: .3em; } .note-number + .p { display: inline; }
   .facts dt { font-weight: 600; margin-top: .8em; } .facts dd { margin: 0 0 .2em; } .facts dd + dt { margin-top: .8em; }
 
-  @media (min-width: 60rem) {
-    .number { position: absolute; left: -4.2rem; float: none; margin: .55em 0 0; width: 3.2rem; text-align: right; }
+  button { font: .85rem/1.4 system-ui, sans-serif; color: var(--link); background: none; border: 1px solid var(--line); border-radius: 4px; padding: .25em .7em; cursor: pointer; }
+  .tools { margin-top: .8rem; display: flex; gap: .5rem; }
+  button:is(.card, .cite) { border: 0; padding: 0 .2em; color: var(--faint); font-size: .62rem; line-height: 1; vertical-align: super; }
+  :has(+ .card, + .also)::after { content: "\2060"; } .card::before { content: "▾" / ""; } .cite::before { content: "❞" / ""; } .also::before { content: "⁺" / ""; }
+  .cite { float: right; margin-top: .6em; }
+  @media (hover: hover) { .cite { opacity: 0; } :is(.p:hover, .p:target) > .cite, .cite:focus { opacity: 1; } }
+  [popover]:not(:popover-open, .panel) {
+    display: list-item; position: static; inset: auto; width: auto; height: auto; margin: 0; border: 0; padding: 0; overflow: visible;
+    color: inherit; background: none;
+  }
+  .entry[popover]:not(:popover-open) { padding-left: 1.6em; margin-bottom: .5em; } .entities > [popover]:not(:popover-open) { margin-bottom: .7em; }
+  [popover]:target:not(:popover-open) { background: var(--mark); }
+  [popover]:popover-open {
+    display: block; position: fixed; inset: auto 1rem 1rem auto; width: min(27rem, 100vw - 2rem); height: fit-content; max-height: min(60vh, 34rem);
+    margin: 0; padding: 1rem 1.2rem; overflow: auto; text-indent: 0; font-size: .95rem; line-height: 1.5; color: var(--ink); background: var(--paper);
+    border: 1px solid var(--faint); border-radius: 6px; box-shadow: 0 4px 24px #0005;
+  }
+  .panel h2 { font-size: .95rem; margin: .8em 0 .3em; } .panel p { margin: 0 0 .6em; } .panel pre { margin: 0; }
+  fieldset { border: 0; margin: 0 0 .6em; padding: 0; font: .85rem/1.8 system-ui, sans-serif; } legend { color: var(--faint); padding: 0; }
+  fieldset label { margin-right: .9em; white-space: nowrap; } .focus { font: .78rem/1.8 system-ui, sans-serif; color: var(--faint); }
+  .kwic { list-style: none; margin: .3em 0 0; padding: 0; font-size: .85rem; line-height: 1.45; } .kwic a { margin-right: .3em; }
+  .kwic mark { background: none; font-weight: 600; } .relations { margin: .2em 0; padding-left: 1.2em; font-size: .9rem; color: var(--faint); }
+  .bibliography { display: flex; flex-direction: column; }
+  :root:has([id="sort:year"]:checked) .entry { order: var(--y, 9999); } :root:has([id="sort:times-cited"]:checked) .entry { order: var(--t, 0); }
+  :root:has([id="show:person"]:not(:checked)) .person,
+  :root:has([id="show:organization"]:not(:checked)) .organization, :root:has([id="show:place"]:not(:checked)) .place,
+  :root:has([id="show:citation"]:not(:checked)) .citation { text-decoration: none; }
+  :root:has([id="show:person"]:not(:checked)) .person + .card, :root:has([id="show:organization"]:not(:checked)) .organization + .card,
+  :root:has([id="show:place"]:not(:checked)) .place + .card, :root:has([id="show:citation"]:not(:checked)) .citation + .card { display: none; }
+  :root:has([id="show:date"]:checked) main .date { background: var(--wash); box-shadow: 0 1px var(--faint); }
+  :root:has([id="reading:source"]:checked) .editor, :root:has([id="reading:editor"]:checked) :is(.bracket, .choice > :first-child) { display: none; }
+  :root:has([id="reading:editor"]:checked) .editor { color: inherit; font-size: inherit; }
+
+  @media (min-width: 76rem) {
+    body { display: grid; grid-template-columns: 15rem minmax(0, 42rem) 16rem; column-gap: 3.4rem; justify-content: center; max-width: none; }
+    body > * { grid-column: 2; min-width: 0; }
+    nav { grid-column: 1; grid-row: 1 / span 9; align-self: start; position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow: auto; margin: 0; }
+    .number, .cite { position: absolute; left: -3rem; float: none; margin: .55em 0 0; width: 2.4rem; text-align: right; }
+    button.cite { margin-top: 1.6em; padding: 0; }
+    .noted { display: grid; grid-template-columns: 100% 16rem; column-gap: 3.4rem; } .notes .noted { display: block; }
   }
   @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
+  @page { margin: 2.2cm 2cm; @bottom-center { content: counter(page); } }
   @media print {
-    :root { color-scheme: light; } body { max-width: none; padding: 0; font-size: 10.5pt; }
-    nav, .skip, .permalink, .backlinks { display: none; } a { color: inherit; text-decoration: none; }
-    h1, h2, h3, h4, h5, h6 { break-after: avoid; } blockquote, li, .note { break-inside: avoid; }
+    :root { color-scheme: light; } body { display: block; max-width: none; padding: 0; font-size: 10.5pt; }
+    nav, .skip, .permalink, .backlinks, .tools, .card, .cite, .panel, fieldset, .focus { display: none; } a { color: inherit; text-decoration: none; }
+    h1, h2, h3, h4, h5, h6 { break-after: avoid; } blockquote, li, .note { break-inside: avoid; } .p { orphans: 2; widows: 2; }
+    .note { --place: footnote; float: var(--place); margin: 0 0 .6em; font-size: 8.5pt; } .number { position: static; float: right; }
   }
   ]]></xsl:variable>
 

@@ -6,6 +6,7 @@
     tw:kind      of a mention: what it is
     tw:entity    of a person, organization or place: the id of what it refers to; else kind, colon and written form
     tw:target    of a citation or quotation: the id of the entry it points to
+    tw:also      of either: the ids of what it points to besides, where it points to several
     tw:n         of a paragraph, a note or a page: its number as shown
     tw:block     of a mention: the id of the block it stands in; of a quotation of paragraphs that of its first
     tw:place     of a mention: how a link back to it is labelled
@@ -86,10 +87,14 @@
     <xsl:attribute name="tw:page" select="accumulator-before('tw:page')"/>
     <xsl:choose>
       <xsl:when test="$kind = ('person', 'organization', 'place')">
-        <xsl:attribute name="tw:entity" select="tw:entity-key(., $kind)"/>
+        <xsl:variable name="key" as="xs:string" select="tw:entity-key(., $kind)"/>
+        <xsl:attribute name="tw:entity" select="$key"/>
+        <xsl:sequence select="tw:also(tail(tokenize(@ref)) ! tw:pointed-entity(., root(current()))[. ne $key])"/>
       </xsl:when>
       <xsl:when test="$kind = ('citation', 'interview', 'quotation')">
-        <xsl:attribute name="tw:target" select="tw:entry-id(.)"/>
+        <xsl:variable name="entry" as="xs:string" select="tw:entry-id(.)"/>
+        <xsl:attribute name="tw:target" select="$entry"/>
+        <xsl:sequence select="tw:also(tail(tokenize((@target, @source)[1])) ! tw:pointed-entry(., root(current()))[not(. = ('', $entry))])"/>
       </xsl:when>
     </xsl:choose>
   </xsl:template>
@@ -207,10 +212,25 @@
   <xsl:function name="tw:entity-key" visibility="public" as="xs:string">
     <xsl:param name="mention" as="element()"/>
     <xsl:param name="kind" as="xs:string"/>
-    <xsl:variable name="id" as="xs:string" select="tw:fragment(tw:first-pointer($mention/@ref))"/>
+    <xsl:variable name="pointer" as="xs:string" select="tw:first-pointer($mention/@ref)"/>
     <xsl:sequence select="
-        if ($id) then (tw:entry($id, root($mention))/@xml:id/string(), $id)[1]
-        else $kind || ':' || tw:plain($mention)"/>
+        if (tw:fragment($pointer)) then tw:pointed-entity($pointer, root($mention)) else $kind || ':' || tw:plain($mention)"/>
+  </xsl:function>
+
+  <!-- The id of the entry that a pointer to a person, organization or place leads to; where there is none, the pointer's own. -->
+  <xsl:function name="tw:pointed-entity" visibility="public" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="id" as="xs:string" select="tw:fragment($pointer)"/>
+    <xsl:sequence select="(tw:entry($id, $document)/@xml:id/string(), $id)[1]"/>
+  </xsl:function>
+
+  <!-- The attribute tw:also for these ids; none for none. -->
+  <xsl:function name="tw:also" visibility="public" as="attribute()?">
+    <xsl:param name="ids" as="xs:string*"/>
+    <xsl:if test="exists($ids)">
+      <xsl:attribute name="tw:also" select="distinct-values($ids)"/>
+    </xsl:if>
   </xsl:function>
 
   <!-- The entry that has this id or a name with this id, in the authority file, else in the document itself. -->

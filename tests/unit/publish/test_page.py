@@ -163,6 +163,40 @@ def test_a_name_leads_to_the_index_and_the_index_to_each_mention(page: etree._El
     assert "keeper of clocks (1887–1894)" in words(entry)
 
 
+def test_the_index_shows_each_mention_in_its_context(page: etree._Element) -> None:
+    lines = [words(line) for line in find(page, "entity:lowe").iter("li")]
+    assert lines[1] == "*1 bill is kept; see Lowe 1902, p. 14. Lowe saw it himself."
+
+
+def test_a_name_with_several_pointers_has_a_link_to_each(page_of: PageOf, edition_of: EditionOf) -> None:
+    people = "".join(f"<person xml:id='{n}'><persName>{n.upper()}</persName></person>" for n in "xy")
+    body = f"<p xml:id='here'><persName ref='#x #y'>Both</persName></p><listPerson>{people}</listPerson>"
+    page = page_of(edition_of(body))
+    links = [(link.get("href"), link.get("aria-label")) for link in find(page, "here").iter("a")]
+    assert links == [("#here", "Paragraph 1"), ("#entity:x", None), ("#entity:y", "Y")]
+    assert words(find(page, "here")) == "1Both"
+    assert faults(page) == []
+
+
+def test_a_thing_has_one_card_and_one_button_in_each_paragraph(page: etree._Element) -> None:
+    buttons = [button.get("popovertarget") for button in find(page, "p1").iter("button")]
+    assert buttons == ["cite:p1", "entity:board", "entity:mereport", "entity:lowe"]
+    assert find(page, "entity:lowe").get("popover") is not None
+    every = {button.get("popovertarget") or "" for button in page.iter("button")}
+    assert all(find(page, target).get("popover") is not None for target in every)
+
+
+def test_an_entry_says_how_often_and_where_it_is_cited(page: etree._Element) -> None:
+    assert words(find(page, "lowe1902")).endswith("Cited 5×: *1, ¶5, ¶8, ¶9, §")
+
+
+def test_a_note_follows_the_paragraph_that_calls_it(page: etree._Element) -> None:
+    note = find(page, "note1")
+    holder = note.getparent()
+    assert holder is not None
+    assert holder.getprevious() is find(page, "p1")
+
+
 def test_dated_names_of_an_organization_are_told(page: etree._Element) -> None:
     said = words(find(page, "entity:board"))
     assert "(1880–1899)" in said

@@ -8,7 +8,7 @@
            3 measure  (lib/measure.xsl)     strings in NFC, offsets
            4 entities (lib/entities.xsl)    who and what is meant
            5 mentions (tables/mentions.xsl) what is known about each mention
-           6 forms    (the modules of the folders tables and metadata)
+           6 forms    (the modules of the folders tables, metadata, corpus and graph)
 -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -42,6 +42,14 @@
   <xsl:include href="metadata/dublin-core.xsl"/>
   <xsl:include href="metadata/datacite.xsl"/>
   <xsl:include href="metadata/citation-file.xsl"/>
+  <xsl:include href="corpus/tokens.xsl"/>
+  <xsl:include href="corpus/vrt.xsl"/>
+  <xsl:include href="corpus/conllu.xsl"/>
+  <xsl:include href="corpus/hipe.xsl"/>
+  <xsl:include href="graph/network.xsl"/>
+  <xsl:include href="graph/annotations.xsl"/>
+  <xsl:include href="graph/places.xsl"/>
+  <xsl:include href="graph/linked-data.xsl"/>
 
   <xsl:output method="json" encoding="UTF-8"/>
 
@@ -60,7 +68,15 @@
       'datapackage.json': tw:datapackage#1,
       'metadata/datacite.json': tw:datacite#1,
       'metadata/oai_dc.xml': tw:oai-dc#1,
-      'metadata/CITATION.cff': tw:citation-file#1
+      'metadata/CITATION.cff': tw:citation-file#1,
+      'annotations.jsonld': tw:annotations#1,
+      'text.vrt': tw:vrt#1,
+      'text.conllu': tw:conllu#1,
+      'text.hipe.tsv': tw:hipe#1,
+      'network.gexf': tw:gexf#1,
+      'network.graphml': tw:graphml#1,
+      'places.geojson': tw:linked-places#1,
+      'entities.ttl': tw:turtle#1
     }"/>
 
   <xsl:template match="document-node()" as="map(xs:string, xs:string)">

@@ -80,4 +80,12 @@
     </xsl:choose>
   </xsl:function>
 
+  <!-- An element as an XML file, indented. -->
+  <xsl:function name="tw:xml-file" visibility="public" as="xs:string">
+    <xsl:param name="root" as="element()"/>
+    <xsl:sequence select="
+        '&lt;?xml version=&quot;1.0&quot; encoding=&quot;UTF-8&quot;?>&#xA;'
+        || serialize($root, map{'method': 'xml', 'indent': true(), 'omit-xml-declaration': true()}) || '&#xA;'"/>
+  </xsl:function>
+
 </xsl:stylesheet>

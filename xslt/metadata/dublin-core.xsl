@@ -52,9 +52,7 @@
         </xsl:for-each>
       </oai_dc:dc>
     </xsl:variable>
-    <xsl:sequence select="
-        '&lt;?xml version=&quot;1.0&quot; encoding=&quot;UTF-8&quot;?>&#xA;'
-        || serialize($record, map{'method': 'xml', 'indent': true(), 'omit-xml-declaration': true()}) || '&#xA;'"/>
+    <xsl:sequence select="tw:xml-file($record)"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -30,6 +30,7 @@ class Publish:
     notes: str
     reading: str
     excel: bool
+    also: tuple[str, ...]
     overwrite: bool
 
     def folder(self, file: str) -> Path:
@@ -61,6 +62,12 @@ class Publish:
     help="Make tables that a spreadsheet opens by a double click: with a mark of their encoding, and with a guard before "
     "what it would take for a formula.",
 )
+@click.option(
+    "--also",
+    multiple=True,
+    type=click.Choice(["annotations", "vrt", "conllu", "hipe", "gexf", "graphml", "places", "turtle"]),
+    help="Write this form too; give it several times for several.",
+)
 @force
 @taking(Publish)
 def publish(job: Publish) -> int:
@@ -83,6 +90,16 @@ def publish(job: Publish) -> int:
       metadata/         the edition for DataCite, OAI-PMH and whoever cites it, as far as its header says enough
       *.xml             the TEI itself, and its authority file
 
+    Written with --also are:
+      annotations  annotations.jsonld, the mentions as W3C Web Annotations of text.txt
+      vrt          text.vrt, words a line for CQPweb and NoSketch Engine
+      conllu       text.conllu, words and sentences for the tools of Universal Dependencies
+      hipe         text.hipe.tsv, names for the tools of the HIPE shared tasks
+      gexf         network.gexf, the edges for Gephi
+      graphml      network.graphml, the edges for other programs
+      places       places.geojson, the places in the Linked Places format
+      turtle       entities.ttl, persons, organizations and places as linked data
+
     Exit status:
       0  all is written
       2  something is not: a file cannot be read, or one is there already
@@ -102,7 +119,7 @@ def publish(job: Publish) -> int:
             document,
             job.folder(document.uri),
             authority=find_authority(document),
-            options=Options(notes=job.notes, reading=job.reading, excel=job.excel),
+            options=Options(notes=job.notes, reading=job.reading, excel=job.excel, also=job.also),
             overwrite=job.overwrite,
         )
 

@@ -30,11 +30,13 @@ class Options:
         notes: where the plain text has its notes: `after` the line that calls them, at the `end`, `inline`, `omitted`.
         reading: the side of a `choice` that the text and the offsets follow: `source` or `editor`.
         excel: whether the tables are for a spreadsheet that takes them by a double click.
+        also: further forms, by their names in `forms.ALSO`.
     """
 
     notes: str = "after"
     reading: str = "source"
     excel: bool = False
+    also: tuple[str, ...] = ()
 
 
 DEFAULTS = Options()
@@ -92,7 +94,8 @@ def _outputs(document: Document, authority: Document | None, options: Options) -
     }
     if authority is not None:
         parameters["authority"] = authority
-    made = forms.make(document, forms.ALWAYS, parameters, excel=options.excel)
+    names = (*forms.ALWAYS, *(forms.ALSO[form] for form in options.also))
+    made = forms.make(document, names, parameters, excel=options.excel)
     page = saxon.compile_stylesheet(resources.xslt("html.xsl"))
     outputs: dict[str, str | bytes] = {
         PAGE: page.transform(document, {**parameters, "forms": " ".join(made)}),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from teiwright.model import Document
     from teiwright.saxon import Parameter
 
-__all__ = ["ALWAYS", "ENTITIES", "MENTIONS", "TEXT", "make"]
+__all__ = ["ALSO", "ALWAYS", "ENTITIES", "MENTIONS", "TEXT", "make"]
 
 TEXT, MENTIONS, ENTITIES = "text.txt", "mentions.csv", "entities.csv"
 ALWAYS = (
@@ -33,6 +33,17 @@ ALWAYS = (
     "metadata/CITATION.cff",
 )
 """The files that are made of each edition, in their order."""
+ALSO = {
+    "annotations": "annotations.jsonld",
+    "vrt": "text.vrt",
+    "conllu": "text.conllu",
+    "hipe": "text.hipe.tsv",
+    "gexf": "network.gexf",
+    "graphml": "network.graphml",
+    "places": "places.geojson",
+    "turtle": "entities.ttl",
+}
+"""The files that are made when asked for, by the name of the form."""
 BOM = "\ufeff"
 
 
@@ -43,7 +54,7 @@ def make(
 
     Args:
         document: any TEI document.
-        names: of `ALWAYS` or `ALSO`, in the order in which they come back.
+        names: of `ALWAYS` or the values of `ALSO`, in the order in which they come back.
         parameters: those of `xslt/parameters.xsl`, but for `forms`.
         excel: whether each table begins with a byte order mark, and each cell that a spreadsheet would take for a formula
             has a guard before it.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Meaning", "cited", "meaning"]
 
 AGAIN = re.compile(
-    r"\s*(?:ibid|ibidem|id|idem|eadem|loc\.?\s*cit|op\.?\s*cit|ebd|ebenda|a\.?\s*a\.?\s*o|ders|dies|ob\.?\s*cit)\b",
+    r"\s*(?:ib[ií]d|ib[ií]dem|id|idem|eadem|loc\.?\s*cit|op\.?\s*cit|ebd|ebenda|a\.?\s*a\.?\s*o|ders|dies|ob\.?\s*cit)\b",
     re.IGNORECASE,
 )
 ALIKE = 0.8

@@ -61,6 +61,13 @@ FUNCTION_WORDS = _set("""
     therefore these they third this those though three through throughout thus to today together too
     toward towards two under unless unlike until up upon very was we were what when where whereas
     whether which while who whose why will with within without would yes yet you your
+    ainsi alors après aucun aussi avant avec cela ces cet cette chaque chez comme comment contre dans
+    depuis donc dont elle elles enfin entre ici ils lorsque mais malgré parmi pendant plusieurs pour
+    pourquoi pourtant puis quand quant quel quelle sans selon sous suivant tandis toujours tous tout
+    toute toutes très une vers voici voir
+    además ahora algunos antes aquí así aunque bajo cada casi como cuando cuyo desde después donde
+    durante ellos entonces esta este esto estos hacia hasta luego mientras muchos muy otra otro otros
+    para pero porque pues quien según sino sobre también tanto todavía todo todos tras véase
 """)
 # An office stands between two names and belongs to neither: UN Secretary General Kofi Annan.
 OFFICES = _set("""

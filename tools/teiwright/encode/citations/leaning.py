@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["find"]
 
 SAME = re.compile(
-    r"(?<!\w)(?P<sure>[Ii]bid(?:em)?\b\.?|[Ee]bd(?:a)?\.|[Ee]benda\b|[Aa]\.\s?a\.\s?O\.|[Oo]p\.\s?cit\.|[Ll]oc\.\s?cit\.|"
+    r"(?<!\w)(?P<sure>[Ii]b[ií]d(?:em)?\b\.?|[Ee]bd(?:a)?\.|[Ee]benda\b|[Aa]\.\s?a\.\s?O\.|[Oo]p\.\s?cit\.|[Ll]oc\.\s?cit\.|"
     r"[Aa]rt\.\s?cit\.|[Oo]b\.\s?cit\.|[Oo]uvr\.\s?cit\.)|(?<!\w)(?P<short>[Ii]d(?:em)?\b\.?|[Ii]b\.|[Ll]\.\s?c\.)(?!\w)"
 )
 PAGES = re.compile(

@@ -16,7 +16,7 @@ from teiwright.model import Document
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["DEEPEST", "LARGEST", "LONGEST", "parse", "parser", "read", "serialise"]
+__all__ = ["DEEPEST", "LARGEST", "LONGEST", "content", "parse", "parser", "read", "serialise"]
 
 LARGEST = 256 * 1024 * 1024
 """The bytes of the largest file that is read; its tree takes about ten times as much memory."""
@@ -53,9 +53,18 @@ def read(path: Path | str) -> Document:
     Raises:
         UnreadableError: the file is missing, empty or too large, is not well-formed, or has a document type declaration.
     """
+    return parse(content(path), str(path))
+
+
+def content(path: Path | str) -> bytes:
+    """The bytes of the file `path`, at most one more than `parse` takes; ``-`` is standard input.
+
+    Raises:
+        UnreadableError: the file is missing or cannot be read.
+    """
     name = str(path)
     try:
-        return parse(_bytes(name), name)
+        return _bytes(name)
     except OSError as error:
         raise UnreadableError(f"{name}: cannot be read ({error.strerror}); check the path") from error
     except ValueError as error:  # a null character in the name

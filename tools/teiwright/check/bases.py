@@ -62,9 +62,9 @@ class Bases:
         return self.known[path]
 
 
-def bases(places: Places) -> Bases:
-    """The folders of the document of `places`."""
-    found = Bases(places)
+def bases(places: Places, known: dict[Path, Path] | None = None) -> Bases:
+    """The folders of the document of `places`; what is asked of the disk is noted in `known`."""
+    found = Bases(places, known={} if known is None else known)
     for element, _, base in places.gathered().bases:
         found.told[element] = folder_of(found.base(element), base)
     return found

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from teiwright.check.places import Places
     from teiwright.model import Finding
 
-__all__ = ["relaxng"]
+__all__ = ["digest", "relaxng"]
 
 logger = logging.getLogger(__name__)
 
@@ -43,6 +43,15 @@ def relaxng(places: Places, schema: Path, wrong_ids: AbstractSet[etree._Element]
     for fault in _grammar(schema.resolve()).validate(places.document.root):
         if fault.attribute != XML_ID or fault.element not in wrong_ids:
             yield finding_of(fault, places)
+
+
+def digest(schema: Path) -> str:
+    """What the grammar `schema` and all files that it takes in are, as a SHA-256.
+
+    Raises:
+        SchemaError: as `relaxng`.
+    """
+    return _grammar(schema.resolve()).digest
 
 
 def _grammar(path: Path) -> engine.Grammar:

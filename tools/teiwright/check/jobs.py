@@ -11,7 +11,7 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing import resource_tracker
@@ -19,9 +19,10 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from teiwright import xml
+from teiwright.check import verdicts
 from teiwright.check.pointers import Neighbours, neighbours
-from teiwright.check.run import Terms, examine
+from teiwright.check.run import Terms, judge
+from teiwright.check.verdicts import Verdict
 from teiwright.errors import TeiwrightError, UnreadableError
 
 if TYPE_CHECKING:
@@ -55,13 +56,13 @@ class Check:
     terms: Terms
     near: Neighbours
 
-    def __call__(self, path: str) -> tuple[Finding, ...]:
-        """The findings of the file `path`.
+    def __call__(self, path: str) -> Verdict:
+        """The findings of the file `path`, with what they depend on.
 
         Raises:
             TeiwrightError: it cannot be read or checked.
         """
-        return examine(xml.read(path), self.terms, self.near)
+        return judge(path, self.terms, self.near)
 
 
 @dataclass(slots=True)
@@ -89,7 +90,32 @@ def check_many(
     """
     names = [str(path) for path in paths]
     work = Check(terms or Terms(), neighbours(name for name in names if name != "-"))
-    return spread(names, work, jobs=jobs)
+    kept = verdicts.terms_of(work.terms, work.near)
+    known = verdicts.look_up(names, kept) if kept else {}
+    rest = spread([name for name in names if name not in known], work, jobs=jobs)
+    return _judged(names, known, rest, kept)
+
+
+def _judged(
+    names: Sequence[str],
+    known: Mapping[str, tuple[Finding, ...]],
+    rest: Iterator[tuple[str, Verdict | TeiwrightError]],
+    kept: str | None,
+) -> Iterator[tuple[str, tuple[Finding, ...] | TeiwrightError]]:
+    """Each file with what is `known` of it, or else with the next of the `rest`, which is kept for the next run."""
+    fresh: list[tuple[str, Verdict]] = []
+    try:
+        for name in names:
+            if name in known:
+                yield name, known[name]
+                continue
+            _, found = next(rest)
+            if isinstance(found, Verdict):
+                fresh.append((name, found))
+            yield name, found.findings if isinstance(found, Verdict) else found
+    finally:
+        if kept and fresh:
+            verdicts.store(fresh, kept)
 
 
 def spread(

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-__all__ = ["POINTERS", "POINTERS_OF", "Neighbours", "neighbours", "pointers"]
+__all__ = ["POINTERS", "POINTERS_OF", "Asked", "Neighbours", "neighbours", "pointers", "stamp"]
 
 TEI = f"{{{TEI_NS}}}"
 SINGLE = frozenset({"url"})
@@ -45,16 +45,35 @@ LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked of the disk for one document, with the answers.
+
+    Attributes:
+        real: paths without links and dots.
+        there: whether a path is there.
+        read: of a file that was looked into the time of its change and its size, as they were before.
+    """
+
+    real: dict[Path, Path] = field(default_factory=dict)
+    there: dict[Path, bool] = field(default_factory=dict)
+    read: dict[Path, tuple[int, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Neighbours:
     """The files that pointers may lead into.
 
     Attributes:
         given: the resolved paths of all files of the run.
         known: what was found out about files so far, by resolved path: their ids, or why they cannot be read.
+        stamps: of these files the times of change and sizes, as they were before.
+        asked: what the document at hand depends on.
     """
 
     given: frozenset[Path] = frozenset()
     known: dict[Path, frozenset[str] | UnreadableError] = field(default_factory=dict, repr=False)
+    stamps: dict[Path, tuple[int, int]] = field(default_factory=dict, repr=False)
+    asked: Asked = field(default_factory=Asked, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +131,7 @@ def pointers(places: Places, near: Neighbours) -> Iterator[Finding]:
     known, faults = prefixes(places)
     yield from faults
     ids = frozenset(name for _, _, name in places.gathered().ids)
-    here = _Here(places, ids, near, known, bases(places))
+    here = _Here(places, ids, near, known, bases(places, near.asked.real))
     local = {f"#{name}" for name in ids if NAME.fullmatch(name)}
     for element, attribute, value in places.gathered().pointers:
         if value not in local:
@@ -186,7 +205,10 @@ def _file_fault(here: _Here, pointer: _Pointer, target: Path, path: str, fragmen
     if target not in here.near.given and not target.is_relative_to(folder):
         what = f"leads out of the folder {folder.name}/"
         return _Fault(pointer, "pointer-outside", what, subject=target)
-    if not os.path.exists(target):  # noqa: PTH110 - Path.exists raises on a name that is too long
+    there = here.near.asked.there
+    if target not in there:
+        there[target] = os.path.exists(target)  # noqa: PTH110 - Path.exists raises on a name that is too long
+    if not there[target]:
         advice = f"write #{path} if the element of that id is meant" if path in here.ids else ""
         what = "points to a file that is not there"
         return _Fault(pointer, "pointer-file-missing", what, advice, target)
@@ -239,6 +261,15 @@ def _variants(word: str) -> Iterator[str]:
                 yield head + tail[1:2] + tail[0] + tail[2:]
 
 
+def stamp(path: Path | str) -> tuple[int, int]:
+    """When `path` was changed, in nanoseconds, and its size; (-1, -1) where it is not there."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - a path may be text
+    except OSError:
+        return -1, -1
+    return status.st_mtime_ns, status.st_size
+
+
 def _found(here: _Here, fault: _Fault) -> Finding:
     pointer = fault.pointer
     where = locus(here.places, pointer.element, pointer.attribute)
@@ -250,9 +281,11 @@ def _found(here: _Here, fault: _Fault) -> Finding:
 
 def _ids_in(path: Path, near: Neighbours) -> frozenset[str] | UnreadableError:
     if path not in near.known:
+        near.stamps[path] = stamp(path)
         try:
             ids = xml.read(path).tree.xpath("//@xml:id", smart_strings=False)
             near.known[path] = frozenset(ids)
         except UnreadableError as error:
             near.known[path] = error
+    near.asked.read[path] = near.stamps[path]
     return near.known[path]

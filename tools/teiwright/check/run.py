@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -15,10 +16,11 @@ from teiwright.check.identifiers import identifiers, wrong_ids
 from teiwright.check.languages import languages
 from teiwright.check.merge import merge
 from teiwright.check.places import Places, locus
-from teiwright.check.pointers import Neighbours, neighbours, pointers
+from teiwright.check.pointers import Asked, Neighbours, neighbours, pointers
 from teiwright.check.schemas import SchemaFile, SchemaKind, profile_files
 from teiwright.check.settings import Settings, apply_severity
-from teiwright.check.xinclude import include
+from teiwright.check.verdicts import Verdict, leads
+from teiwright.check.xinclude import XI, include
 from teiwright.errors import UnreadableError
 from teiwright.model import Document, Finding, tei
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
     from teiwright.check.catalog import Catalog
 
-__all__ = ["Terms", "check", "check_files", "examine"]
+__all__ = ["Terms", "check", "check_files", "examine", "judge"]
 
 MOST = 1000
 """How many findings of one step are shown for a document."""
@@ -105,6 +107,25 @@ def examine(document: Document, terms: Terms, near: Neighbours) -> tuple[Finding
     Raises:
         SchemaError, TransformError: as `check`.
     """
+    return _examined(document, terms, replace(near, asked=Asked()))[0]
+
+
+def judge(name: str, terms: Terms, near: Neighbours) -> Verdict:
+    """As `examine` for the file `name`, with what its findings depend on.
+
+    Raises:
+        UnreadableError: it cannot be read.
+        SchemaError, TransformError: as `check`.
+    """
+    data = xml.content(name)
+    document, here = xml.parse(data, name), replace(near, asked=Asked())
+    findings, stands_alone = _examined(document, terms, here)
+    known = leads(here.asked) if stands_alone and name != "-" else None
+    return Verdict(findings, hashlib.sha256(data).hexdigest(), known)
+
+
+def _examined(document: Document, terms: Terms, near: Neighbours) -> tuple[tuple[Finding, ...], bool]:
+    """The findings, and whether they depend on no schema that the document names and no file that it includes."""
     asked = schemas_for(document, given=terms.schemas, catalog=terms.catalog, settings=terms.settings)
     own = bool(terms.schemas) or bool(terms.phase) or asked.files != profile_files()
     found = check(
@@ -113,7 +134,10 @@ def examine(document: Document, terms: Terms, near: Neighbours) -> tuple[Finding
         near=near,
         settings=terms.settings,
     )
-    return (*apply_severity(asked.findings, terms.settings), *found)
+    given = bool(terms.schemas or terms.settings.schemas)
+    chosen = given or (asked.files == profile_files() and not asked.findings)
+    stands_alone = chosen and next(document.root.iter(f"{XI}*"), None) is None
+    return (*apply_severity(asked.findings, terms.settings), *found), stands_alone
 
 
 def check_files(

@@ -27,7 +27,7 @@ from teiwright.model import XML_ID, Document, Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["INCLUSIONS", "NESTED", "include"]
+__all__ = ["INCLUSIONS", "NESTED", "XI", "include"]
 
 XI = "{http://www.w3.org/2001/XInclude}"
 INCLUDE, FALLBACK = f"{XI}include", f"{XI}fallback"

@@ -13,11 +13,24 @@ from teiwright.encode.bibliography.parts import sentences
 if TYPE_CHECKING:
     from teiwright.encode.bibliography.draft import Draft
 
-__all__ = ["claim_dates", "claim_extents", "claim_locator", "claim_reports", "claim_versions"]
+__all__ = [
+    "claim_dates",
+    "claim_extents",
+    "claim_locator",
+    "claim_original",
+    "claim_reports",
+    "claim_versions",
+]
 
 _EXTENT = re.compile(
     r"(?<=[.,;:)»”\x00] )(?P<note>\d+ ?(?:pp?|S|Seiten|pages|págs?|с|vols?|vol|Bde?|Bände|tomes?|t)\b\.?)(?! ?\d)[,.]?"
 )
+
+_FIRST = re.compile(
+    r"(?<=[.,;:)\]\x00] )[(\[]?(?:[Oo]riginal(?:ly)?(?: work| edition)? (?:published|printed)|[Oo]rig\. pub\.|[Ff]irst (?:published|printed)|[Ff]irst edition|Erstausgabe|Erstdruck|[Zz]uerst(?: erschienen)?|[Pp]remière édition|[Éé]d\. orig\.|[Pp]rimera edición|[Ee]d\. orig\.|1st ed\.)"
+    r"(?: in)?[,:]? (?P<year>(?:1[4-9]|20)\d\d)(?!\d)[)\]]?[.,;]?"
+)
+_FIRST_WORDS = ("rigin", "rig.", "irst ", "rst", "remière", "rimera", "1st")
 
 _NOWHERE = re.compile(r"(?<=[.,;:)] )(?:o\. ?O\.|[Ss]\. ?l\.|[Nn]\. ?p\.|\[?s\.l\.\]?)(?=[\s,:;])[,:;]?")
 _REPORT = re.compile(
@@ -31,12 +44,21 @@ _VERSION = re.compile(
 )
 
 _KIND = re.compile(
-    r"\[(?P<type>Data ?[Ss]et|Corpus|Computer [Ss]oftware|Software|Blog [Pp]ost|Web ?[Ss]ite|Video|Film|Dataset|Datensatz|Logiciel|Doctoral dissertation|[A-Z][\w’' -]{2,30} thesis|Conference [a-z]+|[Oo]nline|CD-ROM|Press release)\]\.?"
+    r"\[(?P<type>Data ?[Ss]et|Corpus|Computer [Ss]oftware|Software|Blog [Pp]ost|Web ?[Ss]ite|Video|Film|Dataset|Datensatz|Logiciel|Jeu de données|Conjunto de datos|Datenbank|Database|Programa informático|R package|Doctoral dissertation|[A-Z][\w’' -]{2,30} thesis|Conference [a-z]+|[Oo]nline|CD-ROM|Press release)\]\.?"
 )
 
 _LOCATOR = re.compile(
     r"(?<=\x00), (?P<page>\d{1,4}(?:\s?[–-]\s?\d{1,4})?(?:, ?\d{1,4}(?:[–-]\d+)?)*)(?=\s*[.,;]?\s*(?:$|\x00))"
 )
+
+
+def claim_original(draft: Draft) -> None:
+    """Claim when the work first came out, where an entry of a reprint says so: `(Original work published 1900)`."""
+    if draft.has("original_date") or not draft.mentions(*_FIRST_WORDS):
+        return
+    if match := _FIRST.search(draft.open, draft.start):
+        draft.add("original_date", *match.span("year"))
+        draft.close(*match.span())
 
 
 def claim_extents(draft: Draft) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from teiwright.encode.bibliography.dates import DATE, date_value
+from teiwright.encode.bibliography.dates import DATE, DAY, date_value, day_value
 from teiwright.encode.bibliography.draft import trim
 from teiwright.encode.bibliography.series import claim_series
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["EDITION", "claim_brackets", "claim_edition", "claim_occasion"]
 
 EDITION = re.compile(
-    r"(?:\d{1,2}(?:st|nd|rd|th)?|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Rr]ev(?:ised|\.)|[Ee]xpanded|[Nn]ew|[Uu]pdated)"
+    r"(?:\d{1,3}(?:st|nd|rd|th)(?: [Aa]nniversary)|\d{1,2}(?:st|nd|rd|th)?|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Rr]ev(?:ised|\.)|[Ee]xpanded|[Nn]ew|[Uu]pdated)"
     r"(?:(?:,| and| &)? (?:rev(?:ised|\.)|expanded|enlarged|updated|corr(?:ected|\.)))*,? (?:ed\b\.?|edn\b\.?|edition\b)"
     r"|\d{1,2}\.,? ?(?:[a-zäöü]+\.? (?:und )?){0,4}(?:Aufl(?:age|\.)|Ausg(?:abe|\.))|\d{1,2}\. (?:Aufl(?:age|\.)|Ausg(?:abe|\.))"
     r"|\d{1,2}ª ed(?:ición|\.)|\d{1,2}e éd(?:ition|\.)"
@@ -29,6 +29,10 @@ _OCCASION = re.compile(
     r"(?:[A-Z][a-z]+ )?(?:[Ss]peech|[Ss]ubmitted|[Pp]resented|[Pp]aper|[Kk]eynote|[Ll]ecture|[Tt]alk|[Ss]tatement|[Aa]ddress|[Rr]emarks|Vortrag|Rede)\b"
 )
 _GROUP = re.compile(r"\(([^()\x00]+)\)\.?")
+_HELD = re.compile(
+    rf"(?P<day>{DAY.pattern})(?:, (?P<place>[A-ZÀ-Ý][^\d,]{{2,30}}(?:, [A-ZÀ-Ý][^\d,]{{2,30}})?))?",
+    re.IGNORECASE,
+)
 _IN_PLACE = re.compile(r"\b(?:in|at) (?P<place>[A-ZÀ-Ý][\w'’-]*(?:,? [A-ZÀ-Ý][\w'’-]*){0,3}),? *$")
 _PLACE_AFTER = re.compile(r",? *(?P<place>[A-ZÀ-Ý][\w'’-]*(?:,? [A-ZÀ-Ý][\w'’-]*){0,2})\.?$")
 
@@ -74,9 +78,22 @@ def _claim_group(draft: Draft, match: re.Match[str]) -> None:
     elif _OCCASION.match(content):
         draft.add("note", start, end)
         claim_occasion(draft, start, end)
-    elif not _claim_document(draft, start, end) and not claim_series(draft, start, end):
+    elif not any(claim(draft, start, end) for claim in (_claim_days, _claim_document, claim_series)):
         return
     draft.close(match.start(), match.end())
+
+
+def _claim_days(draft: Draft, start: int, end: int) -> bool:
+    """Claim a day without its year, or the days and place of an occasion: `(May 19–20, Madrid, Spain)`."""
+    held = _HELD.fullmatch(draft.open, start, end)
+    day = DAY.match(draft.open, start, end) if held else None
+    value = day_value(day, draft.year) if day else ""
+    if not held or not value:
+        return False
+    draft.add("event_date" if held["place"] else "document_date", *held.span("day"), value)
+    if held["place"]:
+        draft.add("event_place", *held.span("place"))
+    return True
 
 
 def _claim_document(draft: Draft, start: int, end: int) -> bool:

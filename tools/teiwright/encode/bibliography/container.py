@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.encode.bibliography.authors import Order, names_in
-from teiwright.encode.bibliography.division import is_periodical
+from teiwright.encode.bibliography.division import is_periodical, number_behind
 from teiwright.encode.bibliography.draft import GONE, trim
 from teiwright.encode.bibliography.imprint import claim_imprint, claim_others
 from teiwright.encode.bibliography.parts import first_run, segments, sentences
@@ -25,6 +25,7 @@ __all__ = [
     "claim_held",
     "claim_last_series",
     "find_in",
+    "named_before_editors",
 ]
 
 _IN = re.compile(
@@ -44,8 +45,11 @@ _EDITOR_BEHIND = re.compile(
 _AFTER_NAMES = re.compile(
     r"(?<=[\w)]{2})\.(?=\s|$)|,\s(?=special issue|with |vol\.|\d)|,?\s\d+(?=[.:,]|$)|\s(?:with|mit|avec)\s|\x00"
 )
+_COUNTED = re.compile(
+    r"\b(?:[Vv]ols?|[Vv]olume|Bd|Band|Bände|[Nn]o|Nr|[Tt]ome|[Tt]omo|Heft|[Ss]pecial issue|\d+(?:st|nd|rd|th) ed)\b|\(=|\d+ ?\("
+)
 _TRANSLATED = re.compile(
-    r"(?:[,.]?\s*(?:[Tt]ranslated|(?<=[.,;:(\x00] )[Tt]rans\.)(?: and ed(?:ited|\.))?(?: from [A-Z]\w+)?(?: by)?|[,.]?\s*(?:[Üü]bersetzt von|[Tt]raducido por|[Tt]raduit par|[Tt]rad\. (?:de|par|por)|[Üü]bers\. v(?:on|\.)))\s+(?P<names>[^\x00]+)"
+    r"(?:[,.]?\s*(?:[Tt]ranslated|(?<=[.,;:(\x00] )[Tt]rans\.)(?: and ed(?:ited|\.))?(?: from [A-Z]\w+)?(?: by)?|[,.]?\s*(?:(?:[Aa]us dem \w+ (?:von|übersetzt von|übers\. von|übertragen von)|[Üü]bersetzt von)|[Tt]raducid[oa] (?:del \w+ )?por|[Tt]radotto da|[Tt]raducción de|[Tt]raduction de|[Tt]raduit (?:de l[’']\w+ )?par|[Tt]rad\. (?:de|par|por)|[Üü]bers\. v(?:on|\.)))\s+(?P<names>[^\x00]+)"
 )
 
 
@@ -57,6 +61,23 @@ def find_in(draft: Draft, behind: int, quoted: tuple[int, int] | None) -> tuple[
             return behind, match.end()
     match = _IN.search(draft.open, behind + (0 if quoted else 5))
     return match.span() if match else None
+
+
+def named_before_editors(draft: Draft, held: int) -> bool:
+    """Claim the title of a volume at `held` whose editors follow it at once, as `Title. Subtitle, edited by X`.
+
+    So the numbers and places in it are no fields of their own. False, with nothing done, where a number counts volumes.
+    """
+    low, high = first_run(draft, held, len(draft.open))
+    if (
+        high - low < 8
+        or not _EDITED_BY.match(draft.text.replace("\n", " "), high)
+        or _COUNTED.search(draft.open, low, high)
+    ):
+        return False
+    low, high = trim(draft.open, low, high, ",.;:([ ")
+    draft.claim("title_m", low, high)
+    return True
 
 
 def claim_container(draft: Draft, lead: int, start: int, held: int, zone: tuple[int, int] | None) -> None:
@@ -71,7 +92,15 @@ def claim_container(draft: Draft, lead: int, start: int, held: int, zone: tuple[
 
 def claim_held(draft: Draft, start: int, zone: tuple[int, int] | None) -> None:
     """Claim the title of the volume or periodical at `start`, and what follows it."""
+    if draft.has("title_m"):
+        claim_others(draft, start)
+        return
     low, high = first_run(draft, start, len(draft.open))
+    if not draft.has("volume") and (count := number_behind(draft.open[:high], low, high)):
+        draft.claim("volume", *count[1])
+        draft.add("title_j", *trim(draft.open, low, count[0], ",.;:([ "))
+        claim_others(draft, high)
+        return
     journal = (
         draft.has("volume", "issue")
         and zone

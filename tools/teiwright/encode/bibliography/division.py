@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from teiwright.encode.bibliography.people import UPPER
 
-__all__ = ["Cut", "best_cut", "capitals", "ends_short", "is_periodical"]
+__all__ = ["Cut", "best_cut", "capitals", "ends_short", "is_periodical", "number_behind"]
 
 _PERIODICAL = re.compile(
     r"\b(?:[Jj]ournal\w*|Jour|J|Jnl|Review|Revue|Rev|Revista|Rivista|Zeitschrift|Zeitschr|Zeitung|Ztschr|[ZS]|Annals|Ann|Annales|Annali|Anales|Archiv\w*|Arch|Bulletin|Bull|Boletín|Bollettino|Transactions|Trans|Proceedings|Proc|Quarterly"
@@ -15,6 +15,8 @@ _PERIODICAL = re.compile(
     r"|Mélanges|Conference|Conf|Symposium|Symp|Workshop|Congress|Lecture Notes|Encyclop\w+|Enzyklop\w+|Handbuch|Handbook|Dictionary|Lexikon|Companion|Berichte|Ber|Comptes|Monatsschrift|Vierteljahr\w*|Rundschau|Nature|Science|Phys|Chem|Math"
     r"|Am|Amer|Int|Internat|Soc|Sci|Nat|Acad|Biol|Med|Psychol|Econ|Hist|Philos|Comput|Eng|Appl|Res|IEEE|ACM|PLoS|PNAS|Вестник|Журнал|Вопросы|Известия)\b"
 )
+_COUNT = re.compile(r"[.,]? (?P<volume>\d{1,3})[.,; ]*$")
+_JOURNAL = re.compile(r"\b(?:Journal|Review|Revue|Revista|Rivista|Zeitschrift|Bulletin|Quarterly|Annales)\b")
 _DELIMITER = re.compile(
     r"(?P<stop>[.?!][”\"’'»)\]]*) +(?=\S)|(?P<comma>,) +(?=\S)|(?P<colon>[:;]) +(?=\S)| (?P<dash>[–—-]) (?=\S)"
 )
@@ -43,6 +45,14 @@ class Cut(NamedTuple):
 def is_periodical(text: str) -> bool:
     """Whether `text` holds a word that names of periodicals and proceedings have."""
     return bool(_PERIODICAL.search(text))
+
+
+def number_behind(text: str, start: int, end: int) -> tuple[int, tuple[int, int]] | None:
+    """Where the name of a periodical ends, and the span of the volume behind it, as in `Revue de Paris, 12`."""
+    match = _COUNT.search(text, max(start, end - 12), end)
+    if not match or not _JOURNAL.search(text, start, match.start()):
+        return None
+    return match.start(), match.span("volume")
 
 
 def ends_short(text: str) -> bool:

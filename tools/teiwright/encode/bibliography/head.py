@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING
 
 from teiwright.encode.bibliography.authors import Order, is_body, names_in
 from teiwright.encode.bibliography.dates import MONTH
-from teiwright.encode.bibliography.draft import GONE, trim
-from teiwright.encode.bibliography.people import read_names
+from teiwright.encode.bibliography.draft import GONE, flat, trim
+from teiwright.encode.bibliography.entry import Name
+from teiwright.encode.bibliography.people import UPPER, read_names
 from teiwright.encode.bibliography.years import SPAN, YEAR, add_year
 
 if TYPE_CHECKING:
     from teiwright.encode.bibliography.draft import Draft
 
-__all__ = ["claim_head"]
+__all__ = ["DASHES", "claim_head"]
 
 _WORDS = r"n\. ?d\.|s\. ?[fda]\.|o\. ?J\.|[Ff]orthcoming|[Ii]n (?:press|print|preparation)|[Ii]m (?:Druck|Erscheinen)|[Ee]n prensa|[Àà] paraître|sous presse|[Aa]ccepted|[Ss]ubmitted|[Uu]ndated"
 
 _DAY = rf"(?:\d{{1,2}}\.? )?(?i:{MONTH})(?: \d{{1,2}}\b)?(?:\s?[–-]\s?(?:(?i:{MONTH}) ?)?\d{{0,2}})?|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter"
 
 _HEAD_YEAR = re.compile(
-    rf"[\s,.:]*(?P<open>\(|\[)?(?:(?:[Cc]a?\.|c) ?)?(?:(?P<first>(?<=[(\[]){YEAR}[)\]] |{YEAR}/|\[{YEAR}\] ?))?(?:(?:{_DAY})[ ,]+)?(?:[Ff]orthcoming )?(?:(?P<year>{YEAR}{SPAN}[–-]?)(?P<suffix>[a-z])?|(?P<words>{_WORDS}))"
+    rf"[\s,.:]*(?P<open>\(|\[)?(?:(?:[Cc]a?\.|c) ?)?(?:(?P<first>(?<=[(\[]){YEAR}[)\]],? |{YEAR}/|\[{YEAR}\] ?))?(?:(?:{_DAY})[ ,]+)?(?:[Ff]orthcoming )?(?:(?P<year>{YEAR}{SPAN}[–-]?)(?P<suffix>[a-z])?|(?P<words>{_WORDS}))"
     rf"(?:,? (?P<day>{_DAY}))?(?P<close>[)\]])?(?P<stop>\s?[.:,;]*)(?=\s|$)\s*"
 )
 
@@ -37,12 +38,24 @@ _SIGNAL = re.compile(
     r"(?:[Vv]gl\.(?: auch| dazu| hierzu)?|[Cc]f\.|[Ss]ee(?: also|, e\.g\.,)?|[Ss]iehe(?: auch| dazu)?|[Vv]oir(?: aussi)?|[Vv]éase|[Vv]er)[:,]?\s+"
 )
 
+_SINGLE = re.compile(
+    rf"(?P<who>[{UPPER}][a-zà-ÿ]{{3,20}}(?: of [{UPPER}][a-zà-ÿ]+)?)\. +(?=[{UPPER}“\"]|{YEAR}[a-z]?\.|\({YEAR}\))"
+)
+"""Homer, Averroes, Isidore of Seville: one name alone, of a person where the entry names who translated the work."""
+_RENDERED = re.compile(
+    r"[.,;(] ?(?:[Tt]ranslated|[Tt]rans\.|[Üü]bers\.|[Üü]bersetzt|[Tt]raduit|[Tt]raducid|[Tt]rad\.)"
+)
+_TAIL = re.compile(
+    rf"[,;]? (?:and|und|et|y|&) (?:the |der |das |die |la |le |l’)?(?P<body>[{UPPER}][^.,;()\d\x00]{{4,80}})[.,]? (?=\(?{YEAR})"
+)
+
 _BY = re.compile(
     r",\s(?:ed\. by|edited by|[Hh](?:rs)?g\. v|herausgegeben|ed\. de|[ée]d\. (?:par|de)|trans\.|translated|trad\.)"
 )
 _ARTICLE = re.compile(r"(?:The|A|An|Der|Die|Das|Le|La|Les|Los|Las|El)\s")
 _SENTENCES = re.compile(r"[^\W\d_]{3}\. [^\W\d_a-zß-ÿ]")
-_DASHES = re.compile(r"\s*(?:[–—―_-]{2,}|[–—―])\.?,?\s*")
+DASHES = re.compile(r"\s*(?:[–—―_-]{2,}|[–—―])\.?,?\s*")
+"""What stands in the place of names that are those of the entry before."""
 
 
 def claim_head(draft: Draft, *, natural: bool) -> None:
@@ -62,18 +75,39 @@ def _label(draft: Draft) -> int:
 
 def _claim_authors(draft: Draft, start: int, *, natural: bool) -> int:
     """Claim the names at the beginning, with their role; where they end."""
-    if dashes := _DASHES.match(draft.open, start):
+    if dashes := DASHES.match(draft.open, start):
         return dashes.end()
+    if single := _single(draft, start):
+        return single
     names = read_names(draft.open, start, natural=natural)
     role = _ROLE.match(draft.open, names.end) if names else None
     if names and (names.firm or role or _may_be_person(draft, names.end)):
         part = "editor" if role and role["editor"] else "translator" if role else "author"
         for name in names.found:
             draft.add_name(part, *name)
-        draft.dotted = _is_dotted(draft, role.end() if role else names.end)
-        return role.end() if role else names.end
+        end = role.end() if role else names.end
+        if (tail := _TAIL.match(draft.open, end)) and is_body(tail["body"]):
+            draft.add_name(
+                part, Name("", "", "", corporate=True, printed=flat(tail["body"])), *tail.span("body")
+            )
+            end = tail.end("body")
+        draft.dotted = _is_dotted(draft, end)
+        return end
     draft.dotted = bool(_SENTENCES.search(draft.open, start))
     return _claim_body_name(draft, start)
+
+
+def _single(draft: Draft, start: int) -> int:
+    """Claim the one name of a person of whom the entry names a translator, as `Homer. The Odyssey.`; where it ends, or 0."""
+    single = _SINGLE.match(draft.open, start)
+    if not single or not any(
+        single.end() + 3 < match.start() for match in _RENDERED.finditer(draft.open, single.end())
+    ):
+        return 0
+    printed = flat(single["who"])
+    draft.add_name("author", Name(printed, "", "", corporate=False, printed=printed), *single.span("who"))
+    draft.dotted = True
+    return single.end()
 
 
 def _may_be_person(draft: Draft, end: int) -> bool:
@@ -142,6 +176,9 @@ def _claim_head_year(draft: Draft, start: int) -> int:
         draft.year = match["words"]
     else:
         add_year(draft, match)
+        if first := re.search(YEAR, match["first"] or ""):
+            low = match.start("first") + first.start()
+            draft.add("original_date", low, low + 4)
     draft.dotted = match["stop"].strip()[:1] in {".", ":"} or (
         not match["close"] and "," not in match["stop"]
     )

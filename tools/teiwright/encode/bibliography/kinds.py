@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.encode.bibliography.entry import Kind
+from teiwright.encode.bibliography.signs import is_data, is_deposited, is_software
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,22 +19,27 @@ _REPORT = re.compile(
     r"\b(?:report|bericht|rapport|info ?sheet|fact ?sheet|working paper|discussion paper|briefing)\b",
     re.IGNORECASE,
 )
-_REPORT_SERIES = re.compile(r"paper|report|research series|brief|memorand", re.IGNORECASE)
+_REPORT_SERIES = re.compile(r"paper(?!s of )|report|research series|brief|memorand", re.IGNORECASE)
 _OCCASION = re.compile(
     r"speech|submitted|presented|given at|keynote|lecture|talk|statement|address|remarks|vortrag|rede\b",
     re.IGNORECASE,
 )
+_BLOG = re.compile(r"blog", re.IGNORECASE)
 _THESIS = re.compile(r"diss|thes|tesis|thèse|ph\.? ?d|arbeit|habilitation", re.IGNORECASE)
 
 
-def kind_of(fields: Sequence[Field], *, person: bool) -> Kind:
-    """The kind of an entry with these fields, by a person or a body; the first test that holds decides."""
+def kind_of(text: str, fields: Sequence[Field], *, person: bool) -> Kind:
+    """The kind of the entry `text` with these fields, by a person or a body; the first test that holds decides."""
     said = {field.name: field.value for field in reversed(fields)}
     notes = " ".join(field.value for field in fields if field.name in {"note", "type"})
     tests = (
         (Kind.THESIS, bool(_THESIS.search(said.get("type", "")))),
+        (Kind.WEB, "title_j" in said and bool(_BLOG.search(notes))),
         (Kind.ARTICLE, "title_j" in said),
         (Kind.CHAPTER, "title_a" in said and "title_m" in said),
+        (Kind.DATASET, is_data(text)),
+        (Kind.SOFTWARE, is_software(text) or is_deposited(text)),
+        (Kind.MANUSCRIPT, "shelfmark" in said),
         (Kind.PAPER, "meeting" in said or bool(_OCCASION.search(notes))),
         (Kind.REPORT, "symbol" in said or _is_report(said)),
         (Kind.NEWSPAPER, len(said.get("document_date", "")) == 10 and "publisher" in said),

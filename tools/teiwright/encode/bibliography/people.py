@@ -31,9 +31,7 @@ _GIVEN = (
 _PART = rf"(?: (?P<particle>{PARTICLE}(?: {PARTICLE})*))?"
 _JUNIOR = r"(?:,? (?:Jr|Sr|jun|sen)\.?|,? I{2,3}\b(?!\.))?"
 _AND = r"(?:and|und|et|y|e|en|och|og|i|и|&|u\.)"
-_MORE = (
-    rf"(?:(?:[{UPPER}]\.\s?){{0,4}}(?:{PARTICLE} )?(?!Jr|Sr|I{{2,3}}\b)[{UPPER}][\w'’-]{{1,14}}(?![\w'’-])"
-)
+_MORE = rf"(?:(?:[{UPPER}]\.\s?){{0,4}}(?:{PARTICLE} )?(?!Jr|Sr|I{{2,3}}\b)[{UPPER}](?:[\w'’-]{{1,14}}|[\w'’]{{1,14}}-[\w'’]{{1,14}})(?![\w'’-])"
 _NO_SURNAME = rf"(?!\.?\s?{_MORE}(?: ?[,.;:&(/]| {_AND} | [{UPPER}]\.))|\.[{UPPER}])"
 """Behind the initials of an inverted name no surname follows: `Lisa F. Rau.` is in natural order."""
 _NO_FORENAME = rf"(?!(?!\s?{_WORD}, [{UPPER}]\.)\s?{_MORE}(?: ?[,.;&(/]| {_AND} | [{UPPER}]\.| [12]\d\d\d)))"
@@ -77,7 +75,7 @@ _AFTER = {
 }
 """Which forms can follow the one that a list begins with, first choice first."""
 _SEPARATOR = re.compile(
-    rf"(?P<weak>\s*,\s*(?=\S))?(?P<strong>\s*[;/|]\s*|\s*[–—]\s+)?(?P<joined>(?:(?<=\s)|(?<=[,;/])|\s)(?:{_AND})\s+|\s*&\s*)?(?:with\s+)?"
+    rf"(?P<weak>\s*,\s*(?=\S))?(?P<strong>\s*[;/|]\s*|\s*[–—]\s+)?(?P<joined>(?:(?<=\s)|(?<=[,;/])|\s)(?:{_AND})\s+|\s*&\s*)?(?P<with>with\s+)?"
 )
 _ET_AL = re.compile(
     r"[,;]?\s*(?:(?:et\.? ?al\b\.?|et coll\.|u\. ?a\.|e\. ?a\.|and others|y otros|y cols\.|et alii)|[(\[]et al\.?[)\]])"
@@ -166,7 +164,7 @@ def _following(text: str, chain: _Chain) -> tuple[int, re.Match[str], int] | Non
             _FORMS[_INITIALLED].match(text, follower.end(), follower.end() + _LONGEST) if follower else None
         )
         return (_INITIALLED, match, 2) if match and match["forenames"] else None
-    strength = 3 if separator["joined"] else 2 if separator["strong"] else 1
+    strength = 3 if separator["joined"] or separator["with"] else 2 if separator["strong"] else 1
     if _TITLE_WORD.match(text, separator.end(), separator.end() + _LONGEST):
         return None
     forms = tuple(_AFTER) if strength == 2 else _AFTER[chain[0][0]]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["printed"]
 
 _NO_MILESTONE = {"idno", "meeting"}
+_MARKED = {Kind.INTERVIEW, Kind.SOFTWARE, Kind.DATASET, Kind.MANUSCRIPT}
+"""Kinds that no tagged field tells, so that the `bibl` has a `type`."""
 
 
 def printed(entry: Entry, xml_id: str, marks: Sequence[Mark] = ()) -> etree._Element:
@@ -33,8 +35,8 @@ def printed(entry: Entry, xml_id: str, marks: Sequence[Mark] = ()) -> etree._Ele
         marks: what the source sets apart in it; italic and bold become `hi`, divided where a field begins or ends.
     """
     root = etree.Element(tei("bibl"), {XML_ID: xml_id}, nsmap={None: TEI_NS})
-    if entry.kind is Kind.INTERVIEW:
-        root.set("type", "interview")
+    if entry.kind in _MARKED:
+        root.set("type", entry.kind.value)
     place, opened = 0, [(root, len(entry.text))]
     for start, end, tag in _spans(entry, marks):
         place = _close(entry.text, place, start, opened)

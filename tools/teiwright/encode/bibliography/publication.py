@@ -28,7 +28,7 @@ _PUBLISHER = re.compile(
     r"|Minuit|Hachette|Armand Colin|L['’]Harmattan|Larousse|Einaudi|Laterza|Mondadori|Cátedra|Gredos|Ariel|Alianza|Tecnos|Planeta|Kluwer|Reidel|Nijhoff|Mouton|de Gruyter|De Gruyter|Niemeyer|Beck|Winter|Fink|Metzler|Steiner|Harrassowitz"
     r"|Kohlhammer|Mohr Siebeck|Mohr|Vandenhoeck|Böhlau|Campus|Nomos|Leske|Westdeutscher|Rowohlt|Ullstein|Hanser|Piper|Klett(?:-Cotta)?|Olms|Peter Lang|Lang|transcript|LIT|Lit|Waxmann|Juventa|Beltz|Barth|Winkler|Ashgate|Longman|McGraw-Hill|Prentice[- ]Hall"
     r"|Addison[- ]Wesley|Academic|Harper\w*|Norton|Knopf|Random House|Doubleday|Vintage|Viking|Houghton|Holt|Rinehart|Scribner\w*|Dover|Erlbaum|Plenum|Pergamon|North-Holland|Dekker|Birkhäuser|Heinemann|Methuen|Unwin|Faber|Polity|Verso|Zed|Brepols|Peeters|Droz|Vrin|Champion|Klincksieck"
-    r"|Benjamins|Rodopi|Bloomsbury|Continuum|Facet|Emerald|IEEE|ACM|MIT|CRC|Inc|Ltd|GmbH|Co|Cie|& Sons?|& Söhne|House|Foundation|Stiftung|Institut\w*|Society|Museum|Academy|Akademie|Council|Association|Commission|Ministry|Centre|Center|Zentrum|Bank|Morgan[- ]Kaufmann|Athena|AAAI|Interscience|Freeman|Saunders|Mosby|Lippincott|Thieme|Karger|Lawrence Erlbaum|Guilford|Oxbow|Archaeopress|BAR|Picard|Errance|Nathan|Dunod|Masson|Zenodo|GitHub|figshare|Dryad|arXiv|bioRxiv|Media|Organi[sz]ation|Office)\b"
+    r"|Benjamins|Rodopi|Bloomsbury|Continuum|Facet|Emerald|IEEE|ACM|MIT|CRC|Inc|Ltd|GmbH|Co|Cie|& Sons?|& Söhne|House|Foundation|Stiftung|Institut\w*|Society|Museum|Centro|Senter|Istituto|Academia|Accademia|Repository|Academy|Akademie|Council|Association|Commission|Ministry|Centre|Center|Zentrum|Bank|Morgan[- ]Kaufmann|Athena|AAAI|Interscience|Freeman|Saunders|Mosby|Lippincott|Thieme|Karger|Lawrence Erlbaum|Guilford|Oxbow|Archaeopress|BAR|Picard|Errance|Nathan|Dunod|Masson|Zenodo|GitHub|figshare|Dryad|arXiv|bioRxiv|Media|Organi[sz]ation|Office)\b"
 )
 _PLACE = re.compile(
     rf"\[?[{UPPER}][\w'’.-]*(?:(?: (?:am|an der|auf der|bei|de|del|do|im|in|la|le|of|on|sur|upon|i\.|a\.))? [{UPPER}(][\w'’.)-]*){{0,3}}(?:,? {_REGION})?\]?"
@@ -86,6 +86,8 @@ def _mostly_capitals(text: str) -> bool:
     return all(word[0].isupper() for word in words)
 
 
+_SUBTITLE = re.compile(r"\b(?:Journal|Review|Revue|Revista|Rivista|Zeitschrift|[Bb]log)\b(?! Press)")
+"""Words behind a colon that belong to the title of a periodical rather than to a publisher."""
 _LINKS = re.compile(r"\b(?:for|of|für|pour|des|on)\b")
 _SMALL = frozenset(
     "and und the for für der die das des del los las les von van con avec with dans sur per at in on to as by".split()
@@ -97,13 +99,15 @@ def read_publication(text: str, start: int, end: int) -> list[tuple[str, int, in
     low, high = trim(text, start, end, ",;()[]")
     low = trim(text, low, high, ".")[0]
     content = text[low:high]
-    if not content or len(content) > 140 or "\x00" in content:
+    if not content or len(content) > 140 or "\x00" in content or content.endswith("(blog"):
         return []
     for match in re.finditer(r"\s?:\s", content):
         if re.search(r"\w{3,}\. [^\W\d_a-zß-ÿ]", content[: match.start()]):
             continue
         before, after = (low, low + match.start()), (low + match.end(), high)
         place, name = content[: match.start()], content[match.end() :]
+        if _SUBTITLE.search(name) and not is_town(place):
+            continue
         if is_town(place) or (
             _PLACE.fullmatch(place.strip(" ,")) and not is_town(name) and not _PUBLISHER.search(place)
         ):

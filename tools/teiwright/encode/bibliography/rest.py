@@ -24,16 +24,21 @@ __all__ = [
 
 _TYPE = re.compile(
     r"(?:Info ?[Ss]heet|Fact ?[Ss]heet|Press [Rr]elease|Pressemitteilung|News [Rr]elease|Briefing [Pp]aper|Policy [Bb]rief|Working [Pp]aper|Discussion [Pp]aper"
-    r"|White [Pp]aper|(?:Technical |Annual |Final )?[Rr]eport|Poster|Blog(?: post)?|Preprint|Slides|Corpus|Dataset|CD-ROM|DVD|PDF|Computer software|Software)\.?"
+    r"|White [Pp]aper|(?:Technical |Annual |Final )?[Rr]eport|W3C (?:[A-Z]\w+ ){0,3}(?:Recommendation|Note|Report|Draft)|(?:R )?[Dd]ata package|R package|Logiciel|Datensatz|Programa informático|Conjunto de datos|Jeu de données|Documentation|Poster|Blog(?: post)?|Preprint|Slides|Corpus|Dataset|CD-ROM|DVD|PDF|Computer software|Software)\.?"
 )
 _NOTE = re.compile(
-    r"(?:Version|version|Versión|Release|Revised|Final|Draft|Discussion Draft|Personal [Nn]ote|Technology report|Report prepared|Text by|Last (?:updated|modified)|N\.p\b|\d+ vols?\b|\d+ Bde?\b|Author['’]?s?['’]? version|Supplement to|Special issue|Originally|First published|Reprint"
+    r"(?:Version|version|Versión|\d(?:st|nd|rd|th) release|Release|Revised|Final|Draft|Discussion Draft|Personal [Nn]ote|Technology report|Report prepared|Text by|Last (?:updated|modified)|N\.p\b|\d+ vols?\b|\d+ Bde?\b|Author['’]?s?['’]? version|Supplement to|Special issue|Originally|First published|Reprint"
     r"|Translated|Preface|With |By |Nachdruck|Recording|Notes|Or see|See also|Available|Abstract|Updated)",
 )
+_REPRINT = re.compile(
+    r"(?P<note>Reprint(?:ed)?|Rpt\.|Repr\.|Nachdruck|Nachdr\.|Réimpression|Réimpr\.|Reimpresión|Reimpr\.),? (?=[^\W\d_a-zß-ÿ][\w .,]{1,30}: )"
+)
+_STANDARD = re.compile(r"(?:ISO|DIN|EN|IEC|RFC|ANSI|BS)(?:[/ ](?:ISO|EN|IEC|TS|TR))* \d[\d.–:-]*")
+_KIND = re.compile(r"(?P<type>[A-Z][\w ]{3,50}), (?=\x00|(?:[^\W\d_]+ )?\d)")
 _PRESENTED = re.compile(
-    r"(?P<type>(?:[A-Z][\w-]+ )?(?:[Pp]aper|[Pp]resentation|[Ll]ecture|[Kk]eynote|[Tt]alk|[Pp]oster|[Ss]peech|[Aa]ddress|Vortrag)?(?: [a-z]+)?\s?(?:[Pp]resented|[Gg]iven|[Dd]elivered|[Rr]ead|gehalten)"
-    r" (?:at|to|before|auf|bei)(?: (?:the|der|dem|an?))?(?: (?:annual |international |\d+\w\w )?(?:conference|workshop|meeting|symposium|congress|seminar|Tagung|Konferenz))?"
-    r"|(?:Keynote|Invited|Plenary) (?:presentation|lecture|talk|address)(?: at)?(?: the)?"
+    r"(?P<type>(?:[A-Z][\w-]+ )?(?:[Pp]aper|[Pp]resentation|[Ll]ecture|[Kk]eynote|[Tt]alk|[Pp]oster|[Ss]peech|[Aa]ddress|Vortrag)?(?: [a-z]+)?\s?(?:[Pp]resented|[Gg]iven|[Dd]elivered|[Rr]ead|intended|prepared|gehalten)"
+    r" (?:at|for|to|before|auf|bei)(?: (?:the|der|dem|an?))?(?: (?:annual |international |\d+\w\w )?(?:conference|workshop|meeting|symposium|congress|seminar|Tagung|Konferenz))?"
+    r"|(?:Closing|Opening|Introductory) (?:[Rr]emarks|[Aa]ddress|[Ll]ecture) at(?: the)?|(?:Keynote|Invited|Plenary) (?:presentation|lecture|talk|address)(?: at)?(?: the)?"
     r"|(?:Full |Short )?(?:Paper|Presentation|Panel(?: discussion)?|Poster|Lecture|Talk|Workshop) (?:at|for)(?: the)?),?:?\s+"
 )
 _THESIS = re.compile(
@@ -54,8 +59,11 @@ _PRESENTED_WORDS = (
     "oster",
     "ecture",
     "alk ",
+    "emarks",
+    "ddress",
     "orkshop",
 )
+_HELD = re.compile(r"\. (?:In|Dans|En):? (?=[^\W\d_a-zß-ÿ])")
 _THESIS_WORDS = ("hes", "hès", "iss", "Ph", "arbeit", "schrift")
 _LONELY_DATE = re.compile(rf"\s*(?:{DATE.pattern})\s*[.,]?\s*", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-ZÀ-Ý][\w'’-]*(?: [A-ZÀ-Ý][\w'’-]*){1,3}")
@@ -70,12 +78,15 @@ def claim_presentation(draft: Draft) -> bool:
         return False
     draft.add("type", *match.span("type"))
     end = draft.open.find(GONE, match.end()) if GONE in draft.open[match.end() :] else len(draft.text)
+    end = next((stop.start() + 1 for stop in _HELD.finditer(draft.open, match.end(), end)), end)
     date = DATE.search(draft.open, match.end(), end)
     day = None if date else DAY.search(draft.open, match.end(), end)
     if found := date or day:
         draft.add("event_date", *found.span(), date_value(found) if date else day_value(found, draft.year))
     low, high = trim(draft.open, match.end(), found.start() if found else end, ",.;(")
     comma = draft.open.rfind(", ", low, high)
+    if draft.open[comma + 2 : high].isupper() and high - comma < 6:
+        comma = draft.open.rfind(", ", low, comma)
     if comma > low:
         draft.add("event_place", comma + 2, high)
         high = comma
@@ -160,7 +171,15 @@ def claim_notes(draft: Draft) -> None:
     for low, high in sentences(draft, draft.start, len(draft.text))[1:]:
         bare = trim(draft.open, low, high, ".,")
         day = DAY.fullmatch(draft.open, *bare)
-        if _NOTE.match(draft.open, low, high):
+        if reprint := _REPRINT.match(draft.open, low, high):
+            draft.claim("note", *reprint.span("note"))
+        elif _STANDARD.fullmatch(draft.open, *bare):
+            draft.claim("symbol", *bare)
+        elif (kind := _KIND.match(draft.open, *bare)) and _TYPE.fullmatch(kind["type"]):
+            draft.claim("type", *kind.span("type"))
+        elif _TYPE.fullmatch(draft.open, *bare):
+            draft.claim("type", *bare)
+        elif _NOTE.match(draft.open, low, high):
             draft.claim("note", *bare)
         elif day:
             draft.claim("document_date", *bare, day_value(day, draft.year))

@@ -24,6 +24,7 @@ _IMPRINT = (
     "publisher",
     "date",
     "document_date",
+    "original_date",
     "accessed",
     "volume",
     "issue",
@@ -32,7 +33,7 @@ _IMPRINT = (
     "page",
 )
 _EVENT = ("meeting", "event_place", "event_date")
-_BOOK_IDS = ("symbol", "isbn", "issn")
+_BOOK_IDS = ("symbol", "shelfmark", "isbn", "issn")
 _WORK_IDS = ("doi", "arxiv", "urn", "handle")
 _NOTES = {"type": "genre", "status": "status", "note": ""}
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.encode.bibliography.asides import (
     claim_dates,
     claim_extents,
     claim_locator,
+    claim_original,
     claim_reports,
     claim_versions,
 )
@@ -20,8 +22,9 @@ from teiwright.encode.bibliography.container import (
     claim_held,
     claim_last_series,
     find_in,
+    named_before_editors,
 )
-from teiwright.encode.bibliography.division import best_cut, capitals, is_periodical
+from teiwright.encode.bibliography.division import best_cut, capitals, is_periodical, number_behind
 from teiwright.encode.bibliography.draft import trim
 from teiwright.encode.bibliography.groups import claim_groups
 from teiwright.encode.bibliography.imprint import claim_imprint, claim_lone_publisher, claim_others
@@ -47,8 +50,23 @@ __all__ = ["claim_work"]
 
 def claim_work(draft: Draft) -> None:
     """Claim everything behind the names and a year at the head."""
+    claim_original(draft)
     claim_extents(draft)
     _claim_body(draft, _quoted(draft, draft.start))
+    _part_kind(draft)
+
+
+def _part_kind(draft: Draft) -> None:
+    """Part what round brackets call a work or what holds it from its title: `Doing History Digitally (blog)`."""
+    for index, field in enumerate(draft.fields):
+        kind = _CALLED.search(field.value) if field.name.startswith("title_") else None
+        if kind:
+            cut = draft.text.rindex("(", field.start, field.end)
+            draft.fields[index] = replace(
+                field, end=trim(draft.text, field.start, cut)[1], value=field.value[: kind.start()]
+            )
+            draft.add("type", cut + 1, field.end - 1)
+            return
 
 
 def _quoted(draft: Draft, start: int) -> tuple[int, int] | None:
@@ -76,6 +94,8 @@ def _claim_body(draft: Draft, quoted: tuple[int, int] | None) -> None:
     if quoted and not container:
         held = claim_editors(draft, behind, colon=False)
     claim_edited_by(draft)
+    if container:
+        named_before_editors(draft, held)
     if draft.dotted:
         claim_notes(draft)
     zone = claim_numbers(draft, container[1] if container else behind)
@@ -173,6 +193,9 @@ def _claim_untitled(draft: Draft, zone: tuple[int, int] | None, name: str) -> No
         and (is_periodical(held) or capitals(draft.open[low : cut.end]) < 0.5)
     ):
         _add_title(draft, "title_a", low, cut.end)
+        if not draft.has("volume") and (count := number_behind(draft.open[:high], cut.start, high)):
+            draft.claim("volume", *count[1])
+            high = count[0]
         draft.add(_level(draft, cut.start, high), *trim(draft.open, cut.start, high, ",;:. "))
     else:
         high = claim_lone_publisher(draft, low, high)
@@ -192,6 +215,9 @@ def _is_published(draft: Draft, start: int, end: int) -> bool:
     return placed or bool(parts and not draft.has("volume"))
 
 
+_CALLED = re.compile(
+    r" \((?:(?:we)?blog|report|poster|preprint|software|data ?set|website|podcast)\)$", re.IGNORECASE
+)
 _MEETING = re.compile(
     r"\b(?:Conf(?:erence)?|Congr(?:ess)?|Symp(?:osium)?|Workshop|Proc(?:eedings)?|Tagung|Kongress|Colloque|Actas?|Actes|Congreso)\b"
 )

@@ -53,18 +53,19 @@ def claim_trailing_year(draft: Draft, start: int) -> None:
         match
         for match in years
         if not re.search(
-            r"(?<![,.:;)])\s[a-zà-ÿ]{1,5} $|[’'–-]\s?$", draft.open[max(0, match.start() - 8) : match.start()]
+            r"(?<![,.:;)])\s[a-zà-ÿ]{1,5} $|(?<![,.:;)])\s[a-zà-ÿ]{2,7}[’'][àa] $|[’'–-]\s?$",
+            draft.open[max(0, match.start() - 12) : match.start()],
         )
     ]
     if years:
         add_year(draft, years[-1])
         draft.close(*years[-1].span())
+    elif event := next((field for field in draft.fields if field.name == "event_date" and field.value), None):
+        draft.year = event.value[:4]
 
 
 def close_again(draft: Draft, start: int) -> None:
     """Close the year of publication where a part behind a comma or stop prints it again."""
     if draft.year.isdigit():
-        for match in re.compile(rf"(?<=[,.] ){draft.year}(?=\s*[.,]?\s*(?:$|\x00))").finditer(
-            draft.open, start
-        ):
+        for match in re.compile(rf"(?<=[,.] ){draft.year}(?=[\s.,]*(?:$|\x00))").finditer(draft.open, start):
             draft.close(*match.span())

@@ -21,9 +21,9 @@ _PAGE = r"[A-Za-z]{0,2}\d+[A-Za-z]?"
 _RANGE = rf"(?:{_PAGE}|[ivxlc]+)(?:{_DASH}(?:{_PAGE}|[ivxlc]+))?(?:\s?ff?\b\.?|\s?sq{{1,2}}\b\.?)?"
 _YEAR = r"(?:1[4-9]|20)\d\d"
 _ITEM = re.compile(
-    rf"(?<!\w)(?=[\w№#])(?:(?P<skip>\d+(?:\.\d+){{2,}}|\d{{1,3}},\d{{3}}(?!\d)|(?:ISO|DIN|EN|IEC|RFC|ANSI)[ /A-Z-]*\d[\d:–-]*|[Vv]ersi[oó]n \d[\d.]*)|(?:\b(?:[Vv]ols?|VOL|Volume|volume|Bd|Bde|Band|[Tt]omes?|[Tt]omo|[Jj]g|Jahrg|Jahrgang|[Rr]oč|[Tt]|[Vv])\b\.?,?\s*)(?P<volw>(?:{_NUMBER})(?:(?:{_DASH}|/)\d+)?)"
+    rf"(?<!\w)(?=[\w№#])(?:(?P<skip>\d+(?:\.\d+){{2,}}|(?<=[^\W\d_,.:;][ )] )\d\.0(?![\w.(])|(?<=[\w)] )\d\.0(?=\.? *(?:[.;:,\x00]|$|[A-Z]))|\d{{1,3}},\d{{3}}(?!\d)|(?:ISO|DIN|EN|IEC|RFC|ANSI)[ /A-Z-]*\d[\d:–-]*|[Vv]ersi[oó]n \d[\d.]*)|(?:\b(?:[Vv]ols?|VOL|Volume|volume|Bd|Bde|Band|[Tt]omes?|[Tt]omo|[Jj]g|Jahrg|Jahrgang|[Rr]oč|[Tt]|[Vv])\b\.?,?\s*)(?P<volw>(?:{_NUMBER})(?:(?:{_DASH}|/)\d+)?)"
     rf"|(?:\b(?:[Nn]os?|NO|[Nn]rs?|[Nn]úms?|[Nn]um|[Nn]umber|Heft|Hft|H|[Ii]ssue|[Ii]ss|[Ff]asc|[Ff]asz|[Cc]ahier|[Nn]umero|[Nn]úmero|[Nn]uméro|Ausgabe|[Nn]|Z|№)\b\.?\s*|[Nn][°ºᵒ]\s*|#\s?|№\s*)(?P<issw>\d+[A-Za-z]?(?:(?:{_DASH}|/)\d+)?)"
-    rf"|(?:\b(?:pp?|PP?|[Pp]ages?|[Pp]gs?|[Pp]ágs?|S|Seiten?|[Ss]s|[Ss]tr|с|С|hier|col|cols|Sp)\b\.?:?\s*)(?P<pagw>{_RANGE}(?:,\s?(?!{_YEAR}\b){_RANGE})*)"
+    rf"|(?:\b(?:[Aa]rticle(?: no)?|[Aa]rt\. no|pp?|PP?|[Pp]ages?|[Pp]gs?|[Pp]ágs?|S|Seiten?|[Ss]s|[Ss]tr|с|С|hier|col|cols|Sp)\b\.?:?\s*)(?P<pagw>{_RANGE}(?:,\s?(?!{_YEAR}\b){_RANGE})*)"
     rf"|\b(?:[Cc]hap(?:ter)?|[Kk]ap(?:itel)?|[Cc]hapitre|[Cc]ap)\b\.?\s(?P<chapter>\d{{1,3}}|[IVXLC]+\b)"
     rf"|(?P<both>\d+[A-Za-z]?|[IVXLC]+)\s?\((?P<issue>(?!{_YEAR}\))(?:\d{{1,4}}[A-Za-z]?|[Ss]uppl(?:ement)?\.?(?: ?\d+)?|[Pp]t\.? ?\d+)(?:\s?[–/,&-]\s?\d+)?)\)"
     rf"|(?P<date>(?i:(?:\d{{1,2}}(?:st|nd|rd|th|\.)?(?:{_DASH}\d{{1,2}})?\s+)?{MONTH}(?:[/–-]{MONTH})?(?:\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!\d))?))"
@@ -31,9 +31,11 @@ _ITEM = re.compile(
     rf"|(?P<range>(?<![\w–‑-]){_PAGE}{_DASH}{_PAGE}(?![\w–‑-])(?:,\s?(?!{_YEAR}\b)\d+(?:[–‑-]\d+)?(?![\w(–‑-]))*|\b[ivxlc]+[–-][ivxlc]+\b)"
     rf"|(?P<slashed>\d{{1,3}})/(?P<under>\d{{1,3}}|{_YEAR})(?!\w)"
     rf"|(?P<pointed>\d{{1,3}})\.(?P<point>\d{{1,3}})(?![\w.])"
-    rf"|(?P<number>(?<![\w–‑’-])(?:[A-Za-z]{{0,2}}\d+[A-Za-z]?|(?!C|L)[IVXLC]{{1,6}}(?!\.\s?[A-Z]|[’'])|[CL][IVXLC]+)(?![\w–‑-])))"
+    rf"|(?P<number>(?<![\w–‑’-])(?:[A-Za-z]{{0,2}}\d+|\d+[A-Za-z]|(?!C|L)[IVXLC]{{1,6}}(?!\.\s?[A-Z]|[’'])|[CL][IVXLC]+)(?![\w–‑-])))"
 )
-_GAP = re.compile(r"[\s,;:.()\[\]]{0,5}(?:\x00{4,30}[\s,;:.()\[\]]{0,3})?(?:(?:and|und|et)\s)?")
+_GAP = re.compile(
+    r"(?:[\s,;:.()\[\]]{0,5}|[\s,;:()\[\]]{0,5}\x00{4,30}[\s,;:.()\[\]]{0,3})(?:(?:and|und|et)\s)?"
+)
 _AFTER = re.compile(r"[\s.,;:)\]]*(?:$|\x00|[A-ZÀ-Ý“\"„«(\[])")
 _FIRM = 2.0
 _LONGEST_ROW = 12
@@ -228,7 +230,8 @@ def claim_numbers(draft: Draft, start: int) -> tuple[int, int] | None:
     dated = (
         re.match(r"\s?\x00{6,}", draft.open[last.end : last.end + 8]) and draft.open[last.start - 1] == " "
     )
-    if dated or (known and draft.open[last.end :].strip(" .,;:)" + GONE) == ""):
+    plain = re.match(r"\d|[IVXLCDM]+\b", draft.open[last.start : last.end])
+    if dated or (known and plain and draft.open[last.end :].strip(" .,;:)" + GONE) == ""):
         _claim_zone(draft, last)
         return last.start, last.end
     return None

@@ -14,7 +14,7 @@
   <!-- A word: letters and digits, with a hyphen, apostrophe or point between them; a run of what is withheld. Any other character
        that is no space is a word of its own. -->
   <xsl:variable name="tw:word" as="xs:string" select="
-      '[\p{L}\p{M}\p{N}]+([-&#x2010;&#x2011;''&#x2019;.&#xB7;][\p{L}\p{M}\p{N}]+)*|&#x2591;+|\S'"/>
+      '[\p{L}\p{M}\p{N}]+([-&#xAD;&#x200C;&#x200D;&#x2010;&#x2011;''&#x2019;.&#xB7;][\p{L}\p{M}\p{N}]+)*|&#x2591;+|[^\s\p{Z}]'"/>
 
   <!-- The words of all blocks:
     tw:block    @id, @type

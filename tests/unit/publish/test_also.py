@@ -109,6 +109,7 @@ def test_the_words_of_a_name_are_tagged_and_say_whom_they_mean(sentences: list[c
         ('"Why?" She left.', [['"', "Why", "?", '"'], ["She", "left", "."]]),
         ("well-known U.S. 3.5", [["well-known", "U.S", ".", "3.5"]]),
         ("l’eau, cafe\u0301", [["l’eau", ",", "café"]]),
+        ("p.\u00a04 of co\u00adop \u2003 x", [["p", ".", "4", "of", "co\u00adop", "x"]]),
         ("Is it? yes", [["Is", "it", "?", "yes"]]),
     ],
 )

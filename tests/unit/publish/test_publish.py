@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from teiwright import xml
+from teiwright import files, xml
 from teiwright.errors import OutputError, TransformError
 from teiwright.publish import find_authority, forms, publish
 
@@ -124,3 +124,19 @@ def test_a_text_that_was_not_written_for_us_is_published(shared_texts: list[Path
         document = xml.read(path)
         report = publish(document, tmp_path / path.stem, authority=find_authority(document))
         assert [file.path.name for file in report.files][:2] == ["index.html", "text.txt"]
+
+
+def test_an_interrupt_leaves_no_half_of_an_edition(
+    harbour: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = files.write
+
+    def interrupted(path: Path, data: bytes, *, overwrite: bool = False) -> None:
+        if path.name == "edges.csv":
+            raise KeyboardInterrupt
+        write(path, data, overwrite=overwrite)
+
+    monkeypatch.setattr(files, "write", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        publish(harbour, tmp_path)
+    assert names(tmp_path) == []

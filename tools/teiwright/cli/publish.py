@@ -139,13 +139,17 @@ def _covered(coverage: Coverage) -> Iterator[str]:
         yield f"{said}all of them in index.html"
     else:
         missing = ", ".join(
-            f"{one.characters} in {one.element} ({one.places} times, first in line {one.line})"
+            f"{one.characters} in {one.element} ({_first(one.places)}line {one.line})"
             for one in coverage.missing
         )
         yield f"{said}{coverage.shown} of them in index.html; it lacks {missing}"
     if coverage.untemplated:
-        names = ", ".join(f"{name} ({count} times)" for name, count in coverage.untemplated.items())
+        names = ", ".join(f"{name} ({count})" for name, count in coverage.untemplated.items())
         yield f"shown as plain text, for want of a template: {names}"
+
+
+def _first(places: int) -> str:
+    return f"{places} places, the first in " if places > 1 else ""
 
 
 def _name(file: str) -> str:

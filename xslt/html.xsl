@@ -47,6 +47,7 @@
   <xsl:include href="html/bibliography.xsl"/>
   <xsl:include href="html/withheld.xsl"/>
   <xsl:include href="html/entities.xsl"/>
+  <xsl:include href="html/figures.xsl"/>
   <xsl:include href="html/links.xsl"/>
 
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no" escape-uri-attributes="no"/>
@@ -66,6 +67,7 @@
           <xsl:with-param name="entities" select="$entities" tunnel="yes"/>
           <xsl:with-param name="entity-ids" tunnel="yes" select="map:merge($entities ! map{string(@key): string(@html-id)})"/>
           <xsl:with-param name="entity-names" tunnel="yes" select="map:merge($entities ! map{string(@key): string(@name)})"/>
+          <xsl:with-param name="places" tunnel="yes" select="tw:places($prepared)"/>
           <xsl:with-param name="contexts" tunnel="yes" select="tw:contexts($prepared)"/>
           <xsl:with-param name="text-language" tunnel="yes" select="tw:document-language($prepared)"/>
           <xsl:with-param name="language" tunnel="yes" select="tw:page-language(tw:document-language($prepared))"/>

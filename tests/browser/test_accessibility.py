@@ -35,7 +35,8 @@ def test_axe_finds_nothing(opened: Opened, theme: str, width: int) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_what_opens(opened: Opened, scheme: str) -> None:
     page = opened(scheme=scheme, script=True)
-    page.locator("summary").first.click()
+    page.locator(".entities summary").first.click()
+    page.locator(".timeline summary").click()
     page.locator("#p1 .card[popovertarget='entity:lowe']").click()
     assert violations(page) == []
     page.locator("button[popovertarget='display:']").click()

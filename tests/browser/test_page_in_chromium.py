@@ -202,3 +202,11 @@ def test_each_control_has_a_name_and_is_reached_by_keyboard(opened: Opened) -> N
     assert (
         page.evaluate("[...document.querySelectorAll('[tabindex]')].filter(e => e.tabIndex > 0).length") == 0
     )
+
+
+def test_a_bar_of_the_timeline_leads_to_the_first_date_of_its_year(opened: Opened) -> None:
+    page = opened()
+    page.locator(".timeline svg a").first.focus()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#m:3")
+    assert page.locator(":target").get_attribute("datetime") == "1887-03-04"

@@ -74,8 +74,7 @@
   <!-- A cited entry opens over the text; year and times cited are what its list can be sorted by. -->
   <xsl:template name="tw:card" as="attribute()*">
     <xsl:variable name="times" as="xs:integer" select="count(@xml:id/key('tw:citing', .))"/>
-    <xsl:variable name="year" as="xs:string?" select="
-        (descendant::date ! (@when, @from, .)[1] ! replace(., '^.*?(\d{4}).*$', '$1', 's')[matches(., '^\d{4}$')])[1]"/>
+    <xsl:variable name="year" as="xs:string?" select="analyze-string(tw:year(.), '\d{4}')/*:match[1]/string()"/>
     <xsl:variable name="orders" as="xs:string*" select="$year ! ('--y:' || .), $times[. gt 0] ! ('--t:' || -.)"/>
     <xsl:if test="exists($orders)">
       <xsl:attribute name="style" select="string-join($orders, ';')"/>

@@ -51,6 +51,7 @@
       <xsl:if test="tw:mention[2]">
         <label class="focus"><input type="checkbox"/> {tw:label('mark', $language)}</label>
       </xsl:if>
+      <xsl:call-template name="tw:strip"/>
       <details>
         <summary>{tw:label('mentions', $language)}: {count(tw:mention)}</summary>
         <ol class="kwic">

@@ -21,6 +21,9 @@
     <xsl:param name="entities" as="element(tw:entity)*" tunnel="yes"/>
     <xsl:param name="language" as="xs:string" tunnel="yes"/>
     <xsl:variable name="title" as="xs:string" select="tw:page-title(.)"/>
+    <xsl:variable name="figures" as="element()?">
+      <xsl:call-template name="tw:figures"/>
+    </xsl:variable>
     <html lang="{$language}">
       <head>
         <meta charset="utf-8"/>
@@ -44,13 +47,16 @@
           <xsl:apply-templates select="teiHeader" mode="tw:summary"/>
           <xsl:call-template name="tw:tools"/>
         </header>
-        <xsl:call-template name="tw:contents"/>
+        <xsl:call-template name="tw:contents">
+          <xsl:with-param name="has-figures" select="exists($figures)"/>
+        </xsl:call-template>
         <main id="text:">
           <xsl:call-template name="tw:text-language"/>
           <xsl:call-template name="tw:withheld-note"/>
           <xsl:apply-templates select="text | TEI, standOff" mode="tw:html"/>
         </main>
         <xsl:call-template name="tw:entity-index"/>
+        <xsl:sequence select="$figures"/>
         <xsl:call-template name="tw:about"/>
         <xsl:call-template name="tw:cites"/>
       </body>
@@ -67,6 +73,7 @@
 
   <!-- The contents: the headed divisions, nested, then the parts that the page adds. -->
   <xsl:template name="tw:contents" as="element()">
+    <xsl:param name="has-figures" as="xs:boolean" required="yes"/>
     <xsl:param name="entities" as="element(tw:entity)*" tunnel="yes"/>
     <xsl:param name="language" as="xs:string" tunnel="yes"/>
     <nav aria-labelledby="contents:">
@@ -78,6 +85,9 @@
         </xsl:if>
         <xsl:if test="$entities">
           <li><a href="#entities:">{tw:label('entities', $language)}</a></li>
+        </xsl:if>
+        <xsl:if test="$has-figures">
+          <li><a href="#figures:">{tw:label('figures', $language)}</a></li>
         </xsl:if>
         <li><a href="#about:">{tw:label('about', $language)}</a></li>
       </ol>

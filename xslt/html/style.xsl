@@ -39,7 +39,7 @@
   a:hover { text-decoration-thickness: 2px; }
   :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 2px; }
   :target, mark { background: var(--mark); scroll-margin-top: 2rem; }
-  mark { color: inherit; }
+  section:target { background: none; } mark { color: inherit; }
   .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .skip { position: absolute; left: -100vw; } .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem; }
 
@@ -128,6 +128,10 @@
   fieldset label { margin-right: .9em; white-space: nowrap; } .focus { font: .78rem/1.8 system-ui, sans-serif; color: var(--faint); }
   .kwic { list-style: none; margin: .3em 0 0; padding: 0; font-size: .85rem; line-height: 1.45; } .kwic a { margin-right: .3em; }
   .kwic mark { background: none; font-weight: 600; } .relations { margin: .2em 0; padding-left: 1.2em; font-size: .9rem; color: var(--faint); }
+  figure { margin: 1.5em 0; } figcaption { font-weight: 600; margin-bottom: .4em; } svg { display: block; width: 100%; fill: var(--link); }
+  .strip { height: .5rem; margin: .3em 0; background: var(--wash); } .strip path, .axis { stroke: var(--link); stroke-width: 1.5; } svg text { font: 13px system-ui, sans-serif; fill: var(--faint); }
+  .years { display: grid; grid-template-columns: max-content 1fr; gap: 0 1em; font-size: .85rem; } .years dd { margin: 0; }
+  .matrix table { font: .85rem/1.4 system-ui, sans-serif; } .matrix :is(th, td) { padding: .15em .3em; border: 0; } .matrix td { text-align: center; } .matrix .panel { text-align: left; } .matrix button { padding: .1em .4em; border: 0; }
   .bibliography { display: flex; flex-direction: column; }
   :root:has([id="sort:year"]:checked) .entry { order: var(--y, 9999); } :root:has([id="sort:times-cited"]:checked) .entry { order: var(--t, 0); }
   :root:has([id="show:person"]:not(:checked)) .person,

@@ -197,6 +197,45 @@ def test_a_note_follows_the_paragraph_that_calls_it(page: etree._Element) -> Non
     assert holder.getprevious() is find(page, "p1")
 
 
+def test_the_timeline_has_a_bar_for_each_year_that_leads_to_its_first_date(page: etree._Element) -> None:
+    (svg,) = [svg for svg in page.iter("svg") if svg.get("class") is None]
+    bars = [(link.get("href"), link.get("aria-label")) for link in svg.iter("a")]
+    assert bars == [("#m:3", "1887: 1×"), ("#m:11", "1888: 1×"), ("#m:12", "1892: 1×")]
+    years = [link.get("href") for item in page.iter("dd") for link in item.iter("a")]
+    assert years[:3] == ["#m:3", "#m:11", "#m:12"]
+
+
+def test_what_is_mentioned_together_leads_to_the_paragraphs(page_of: PageOf, edition_of: EditionOf) -> None:
+    both = "<p xml:id='a'><persName>X</persName> <persName>Y</persName></p><p xml:id='b'><persName>Y</persName> <persName>X</persName></p>"
+    page = page_of(
+        edition_of(
+            both + "<p xml:id='c'><persName>Z</persName> <persName>X</persName> <persName>Z</persName></p>"
+        )
+    )
+    (table,) = page.iter("table")
+    assert [[words(cell) for cell in row.iter("td")] for row in table.iter("tr")] == [
+        [""],
+        [],
+        ["2Y – X¶1, ¶2"],
+        ["1Z – X¶3", ""],
+    ]
+    assert [link.get("href") for link in find(page, "pair:2:1").iter("a")] == ["#a", "#b"]
+    assert faults(page) == []
+
+
+def test_the_table_of_what_is_mentioned_together_is_bounded(page_of: PageOf, edition_of: EditionOf) -> None:
+    names = "".join(f"<persName>N{n}</persName> " for n in range(40))
+    page = page_of(edition_of(f"<p>{names}</p><p>{names}</p>"))
+    assert len(list(page.iter("tr"))) == 13
+
+
+def test_a_thing_mentioned_all_over_has_a_strip(page_of: PageOf, edition_of: EditionOf) -> None:
+    body = "".join(f"<p><persName>{name}</persName></p>" for name in "abaca")
+    page = page_of(edition_of(body))
+    strips = [path.get("d") for svg in page.iter("svg") if svg.get("class") for path in svg.iter("path")]
+    assert strips == ["M60 0v8M180 0v8M300 0v8"]
+
+
 def test_dated_names_of_an_organization_are_told(page: etree._Element) -> None:
     said = words(find(page, "entity:board"))
     assert "(1880–1899)" in said

@@ -87,7 +87,7 @@ def claim_reports(draft: Draft, start: int) -> None:
 
 def claim_versions(draft: Draft, start: int) -> None:
     """Claim versions behind a comma or full stop, and what square brackets call the work."""
-    for match in _VERSION.finditer(draft.open, start):
+    for match in _VERSION.finditer(draft.open, start) if draft.mentions("ersi", "elease", "v.") else ():
         draft.add("note", *match.span("note"))
         draft.close(*match.span())
     for match in _KIND.finditer(draft.open, start):
@@ -103,7 +103,7 @@ def claim_dates(draft: Draft, start: int) -> None:
     if not spans:
         return
     first = spans[0][1]
-    for match in (*DATE.finditer(draft.open, start), *DAY.finditer(draft.open, start)):
+    for match in (*DATE.finditer(draft.open, first), *DAY.finditer(draft.open, first)):
         before, after = draft.open[match.start() - 2 : match.start()], draft.open[match.end() :].lstrip(" ")
         if (
             GONE in draft.open[match.start() : match.end()]

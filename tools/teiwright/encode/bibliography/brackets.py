@@ -20,6 +20,8 @@ EDITION = re.compile(
     r"|\d{1,2}\.,? ?(?:[a-zäöü]+\.? (?:und )?){0,4}(?:Aufl(?:age|\.)|Ausg(?:abe|\.))|\d{1,2}\. (?:Aufl(?:age|\.)|Ausg(?:abe|\.))"
     r"|\d{1,2}ª ed(?:ición|\.)|\d{1,2}e éd(?:ition|\.)"
 )
+_MAYBE = re.compile(r"\b(?:edn?|edition|edición|éd|édition|Aufl|Auflage|Ausg|Ausgabe)\b")
+"""A quick look before the slow pattern."""
 _STATUS = re.compile(
     r"forthcoming|in (?:press|preparation|print)|im (?:Druck|Erscheinen)|unpublished|en prensa|à paraître",
     re.IGNORECASE,
@@ -30,8 +32,7 @@ _OCCASION = re.compile(
 )
 _GROUP = re.compile(r"\(([^()\x00]+)\)\.?")
 _HELD = re.compile(
-    rf"(?P<day>{DAY.pattern})(?:, (?P<place>[A-ZÀ-Ý][^\d,]{{2,30}}(?:, [A-ZÀ-Ý][^\d,]{{2,30}})?))?",
-    re.IGNORECASE,
+    rf"(?P<day>{DAY.pattern})(?:, (?P<place>[A-ZÀ-Ý][^\d,]{{2,30}}(?:, [A-ZÀ-Ý][^\d,]{{2,30}})?))?"
 )
 _IN_PLACE = re.compile(r"\b(?:in|at) (?P<place>[A-ZÀ-Ý][\w'’-]*(?:,? [A-ZÀ-Ý][\w'’-]*){0,3}),? *$")
 _PLACE_AFTER = re.compile(r",? *(?P<place>[A-ZÀ-Ý][\w'’-]*(?:,? [A-ZÀ-Ý][\w'’-]*){0,2})\.?$")
@@ -46,7 +47,7 @@ def claim_brackets(draft: Draft, spared: tuple[int, int]) -> None:
 
 def claim_edition(draft: Draft) -> None:
     """Claim an edition statement that stands without brackets."""
-    if not draft.mentions("ed", "d.", "Aufl", "Ausg"):
+    if not _MAYBE.search(draft.open, draft.start):
         return
     for match in EDITION.finditer(draft.open, draft.start):
         before = draft.open[draft.start : match.start()].rstrip(" ")[-1:]

@@ -186,6 +186,9 @@ _ROLE_WORDS = (
 )
 
 
+_RENDERED = ("ransl", "rans.", "bers", "raduc", "radui", "rad.", "radotto", "us dem")
+
+
 def claim_edited_by(draft: Draft) -> None:
     """Claim editors and translators that words announce: `edited by`, `hrsg. von`, `translated by`; `, X. Yy, Ed.`."""
     if not draft.mentions(*_ROLE_WORDS):
@@ -197,7 +200,8 @@ def claim_edited_by(draft: Draft) -> None:
                 draft.add_name("editor", *name)
             draft.close(*behind.span())
     for role, pattern in (("translator", _TRANSLATED), ("editor", _EDITED_BY)):
-        match = pattern.search(draft.open, draft.start)
+        named = role == "editor" or draft.mentions(*_RENDERED)
+        match = pattern.search(draft.open, draft.start) if named else None
         if not match:
             continue
         if not draft.open[match.start("names")].isalpha():

@@ -22,7 +22,19 @@ _NAMES = (
     "december dec dezember dez décembre diciembre dicembre dezembro",
 )
 _MONTHS = {word: number for number, names in enumerate(_NAMES, 1) for word in names.split()}
-_MONTH = MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+
+
+def _spelt() -> str:
+    """The names of the months in small letters, with a capital, and in capitals, by their first letter."""
+    words = sorted(
+        {form for word in _MONTHS for form in (word, word.title(), word.upper())}, key=lambda w: (-len(w), w)
+    )
+    firsts = sorted({word[0] for word in words})
+    return "|".join(f"{first}(?:{'|'.join(w[1:] for w in words if w[0] == first)})" for first in firsts)
+
+
+# ignoring case would cost each pattern with a month in it the quick look at its first letter
+_MONTH = MONTH = rf"(?:{_spelt()})\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|º|\.)?"
 _DASH = r"\s?[–—-]\s?"
 _YEAR = r"\d{4}"
@@ -40,21 +52,21 @@ _FORMS = (
     r"(?P<d1e>\d{1,2})\.\s?(?P<m1e>\d{1,2})\.\s?(?P<ye>\d{2,4})",
     r"(?P<yf>\d{4})[-–](?P<m1f>\d{2})[-–](?P<d1f>\d{2})",
 )
-DATE = re.compile(rf"(?<![\w–])(?:{'|'.join(_FORMS)})(?!\w)", re.IGNORECASE)
+DATE = re.compile(rf"(?<![\w–])(?=[\djfmasondegJFMASONDEG])(?:{'|'.join(_FORMS)})(?!\w)")
 """A date of day, month and year, of month and year, or a range of either."""
 
 DAY = re.compile(
     rf"(?:(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?:{_DASH}(?P<d2>{_DAY}))?|(?P<d1r>{_DAY})(?:{_DASH}(?P<d2r>{_DAY}))?\s+(?P<m1r>{_MONTH}))(?!\w)",
-    re.IGNORECASE,
 )
 """A day and month without a year."""
 
-_MAYBE = re.compile(r"[^\W\d_]+|\d{1,2}\.\s?\d{1,2}\.\s?\d\d|\d{4}[-–]\d\d[-–]\d\d")
+_WORDS = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d\d|\d{4}[-–]\d\d[-–]\d\d")
 
 
 def may_hold_date(text: str) -> bool:
     """Whether `text` holds the name of a month or a date in digits: a quick look before the slow patterns."""
-    return any(word in _MONTHS or word[0].isdigit() for word in _MAYBE.findall(text.lower()))
+    return not _MONTHS.keys().isdisjoint(_WORDS.findall(text.lower())) or bool(_DIGITS.search(text))
 
 
 def day_value(match: re.Match[str], year: str) -> str:

@@ -30,7 +30,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(
     "a an and as at by de der des di die das del della du e ed el en et für for from i im in into l la las le les los of on or per pour sur the to und van von y zur zum with auf aus bei d dei delle és".split()
 )
+_BLOG = re.compile(r"\s?\(?(?:[Bb]log|[Ww]eblog)\)?$")
+_SENTENCE = re.compile(rf"\w{{5,}}[.?!] [{UPPER}]")
+_INITIAL = re.compile(rf"(?:^|[\s.(-])[{UPPER}]$")
 _MOST = 30
+_TAIL = 14
+"""More code points than an abbreviation with the space before it has."""
 _PRIOR = {"stop": 2.5, "comma": 0.0, "colon": -3.0, "dash": -3.0}
 
 
@@ -57,7 +62,7 @@ def number_behind(text: str, start: int, end: int) -> tuple[int, tuple[int, int]
 
 def ends_short(text: str) -> bool:
     """Whether `text`, cut before a full stop, ends in an initial or abbreviation, so that the stop ends no sentence."""
-    return bool(_ABBREVIATED.search(text))
+    return bool(_ABBREVIATED.search(text[-_TAIL:]))
 
 
 def capitals(text: str) -> float:
@@ -105,7 +110,7 @@ def _score(kind: str, left: str, right: str, *, commas: bool) -> float:
         score -= 0.5
     if not commas and kind in {"colon", "dash"}:
         score -= 1.0
-    right = re.sub(r"\s?\(?(?:[Bb]log|[Ww]eblog)\)?$", " Blog", right.strip(" .,:;"))
+    right = _BLOG.sub(" Blog", right.strip(" .,:;"))
     words = right.split()
     score += 2.5 if is_periodical(right) else 0.0
     share = capitals(right)
@@ -113,17 +118,11 @@ def _score(kind: str, left: str, right: str, *, commas: bool) -> float:
     if right[:1].islower() and not right[:2].isupper():
         score -= 2.5
     score -= 0.3 * max(0, len(words) - 8)
-    if re.search(rf"\w{{5,}}[.?!] [{UPPER}]", right):
+    if _SENTENCE.search(right):
         score -= 2.0
-    if kind == "stop" and left[-1:] not in "?!" and _SHORT.search(left):
-        score -= (
-            4.0
-            if re.search(rf"(?:^|[\s.(-])[{UPPER}]$", left)
-            else 2.0
-            if re.search(r"\w\.", right[:-1])
-            else 1.0
-        )
-    if kind == "comma" and (_SHORT.search(left) or re.match(r"(?:and|und|et|y|or)\b", right)):
+    if kind == "stop" and left[-1:] not in "?!" and _SHORT.search(left[-_TAIL:]):
+        score -= 4.0 if _INITIAL.search(left[-_TAIL:]) else 2.0 if re.search(r"\w\.", right[:-1]) else 1.0
+    if kind == "comma" and (_SHORT.search(left[-_TAIL:]) or re.match(r"(?:and|und|et|y|or)\b", right)):
         score -= 1.5
     if len(left.split()) < 2:
         score -= 1.0

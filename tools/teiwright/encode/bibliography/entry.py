@@ -131,6 +131,10 @@ def fold(text: str) -> str:
 
     ``fold("Düvell, F.") == "duvell f"``
     """
-    bare = "".join(mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark))
+    bare = (
+        text
+        if text.isascii()
+        else "".join(mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark))
+    )
     words = "".join(mark if mark.isalnum() else " " for mark in bare.casefold() if mark not in "'’")
     return " ".join(words.split())

@@ -19,7 +19,7 @@ __all__ = ["DASHES", "claim_head"]
 
 _WORDS = r"n\. ?d\.|s\. ?[fda]\.|o\. ?J\.|[Ff]orthcoming|[Ii]n (?:press|print|preparation)|[Ii]m (?:Druck|Erscheinen)|[Ee]n prensa|[Àà] paraître|sous presse|[Aa]ccepted|[Ss]ubmitted|[Uu]ndated"
 
-_DAY = rf"(?:\d{{1,2}}\.? )?(?i:{MONTH})(?: \d{{1,2}}\b)?(?:\s?[–-]\s?(?:(?i:{MONTH}) ?)?\d{{0,2}})?|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter"
+_DAY = rf"(?:\d{{1,2}}\.? )?{MONTH}(?: \d{{1,2}}\b)?(?:\s?[–-]\s?(?:{MONTH} ?)?\d{{0,2}})?|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter"
 
 _HEAD_YEAR = re.compile(
     rf"[\s,.:]*(?P<open>\(|\[)?(?:(?:[Cc]a?\.|c) ?)?(?:(?P<first>(?<=[(\[]){YEAR}[)\]],? |{YEAR}/|\[{YEAR}\] ?))?(?:(?:{_DAY})[ ,]+)?(?:[Ff]orthcoming )?(?:(?P<year>{YEAR}{SPAN}[–-]?)(?P<suffix>[a-z])?|(?P<words>{_WORDS}))"
@@ -30,6 +30,7 @@ _ROLE = re.compile(
     r"[,.\s]*[(\[]?\b(?:(?P<editor>[Ee]ds?|[Ee]ditors?|Hgg?|Hrs?g|hrsg|[Dd]irs?|[Cc]oords?|[Éé]ds?|[Cc]omps?|[Rr]ed|a cura di)|(?P<translator>[Tt]rans|[Tt]ransl|Übers|[Tt]rad))\b(?!\.?,?\s(?:(?:by|de|par|por|vo[nm])\b|v\.|[A-ZÀ-Ý]\. ?[A-ZÀ-Ý]))\.?[)\]]?"
 )
 
+_LAST_ROLE = re.compile(rf"{_ROLE.pattern}$")
 _NUMBERED = re.compile(
     r"\s*(?:[•►·*▪‣]\s|\[[^\[\]\s]{1,12}\]|\(\d{1,4}\)|\d{1,4}\.(?=\s)|\d{1,4}\)|\d{1,3}(?=\s+[^\W\d_a-zß-ÿ]))\s*"
 )
@@ -51,6 +52,9 @@ _TAIL = re.compile(
 
 _BY = re.compile(
     r",\s(?:ed\. by|edited by|[Hh](?:rs)?g\. v|herausgegeben|ed\. de|[ée]d\. (?:par|de)|trans\.|translated|trad\.)"
+)
+_BODY_ENDS = re.compile(
+    rf"(?:[.:,]?\s*[(\[](?={YEAR}|n\. ?d)|[.,]\s+(?={YEAR}[a-z]?[.:,])|[.:,]\s+(?=[“\"„«‘])|\s(?={YEAR}[a-z]?[.:,])|\.\s+|:\s+)"
 )
 _ARTICLE = re.compile(r"(?:The|A|An|Der|Die|Das|Le|La|Les|Los|Las|El)\s")
 _SENTENCES = re.compile(r"[^\W\d_]{3}\. [^\W\d_a-zß-ÿ]")
@@ -122,10 +126,7 @@ def _may_be_person(draft: Draft, end: int) -> bool:
 
 def _claim_body_name(draft: Draft, start: int) -> int:
     """Claim a body that stands before a year or a title, as `World Bank. 1999.`; where it ends."""
-    for match in re.finditer(
-        rf"(?:[.:,]?\s*[(\[](?={YEAR}|n\. ?d)|[.,]\s+(?={YEAR}[a-z]?[.:,])|[.:,]\s+(?=[“\"„«‘])|\s(?={YEAR}[a-z]?[.:,])|\.\s+|:\s+)",
-        draft.open[start : start + 160],
-    ):
+    for match in _BODY_ENDS.finditer(draft.open[start : start + 160]):
         low, high = trim(draft.open, start, start + match.start(), ",.:")
         content = draft.open[low:high]
         dated = match.group().strip(" .:,") in {"(", "["} or bool(
@@ -142,7 +143,7 @@ def _claim_body_name(draft: Draft, start: int) -> int:
             return start
         if not (dated or is_body(said)) or len(content.split()) > 12 or content[:1] in "“\"„«‘'":
             return start
-        role = re.search(rf"{_ROLE.pattern}$", content)
+        role = _LAST_ROLE.search(content)
         if role:
             high = (
                 low

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.encode.bibliography.division import capitals, ends_short
-from teiwright.encode.bibliography.draft import GONE, trim
-from teiwright.encode.bibliography.parts import sentences
+from teiwright.encode.bibliography.draft import trim
+from teiwright.encode.bibliography.parts import OPEN, sentences
 from teiwright.encode.bibliography.publication import (
     claim_publication,
     is_publisher,
@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 __all__ = ["claim_imprint", "claim_lone_publisher", "claim_others"]
 
 
+_DIVIDES = re.compile(r"(?P<stop>[.?!][”\"’»)]*)\s+(?=[^\s\da-zß-ÿ])|,\s+(?=\S)")
+
+
 def claim_imprint(draft: Draft, low: int, high: int) -> int:
     """Claim the place and publisher at the end of an open run; where what stands before them ends."""
     best, best_score = None, 0.0
-    for match in re.compile(r"(?P<stop>[.?!][”\"’»)]*)\s+(?=[^\s\da-zß-ÿ])|,\s+(?=\S)").finditer(
-        draft.open, low, high
-    ):
+    for match in _DIVIDES.finditer(draft.open, low, high):
         if match["stop"] == "." and ends_short(draft.open[low : match.start()]):
             continue
         parts = read_publication(draft.open, match.end(), high)
@@ -82,7 +83,7 @@ def _lone_place(draft: Draft, said: dict[str, str]) -> float:
 
 def claim_others(draft: Draft, start: int) -> None:
     """Claim series, place and publisher in the later open runs."""
-    for match in re.compile(f"[^{GONE}]+").finditer(draft.open, start):
+    for match in OPEN.finditer(draft.open, start):
         low, high = trim(draft.open, *match.span(), ",.;:() ")
         spans = sentences(draft, low, high)
         for span in reversed(spans):

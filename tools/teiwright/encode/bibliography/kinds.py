@@ -9,7 +9,7 @@ from teiwright.encode.bibliography.entry import Kind
 from teiwright.encode.bibliography.signs import is_data, is_deposited, is_software
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from teiwright.encode.bibliography.entry import Field
 
@@ -30,24 +30,26 @@ _THESIS = re.compile(r"diss|thes|tesis|thèse|ph\.? ?d|arbeit|habilitation", re.
 
 def kind_of(text: str, fields: Sequence[Field], *, person: bool) -> Kind:
     """The kind of the entry `text` with these fields, by a person or a body; the first test that holds decides."""
+    return next((kind for kind, holds in _tests(text, fields, person=person) if holds), Kind.OTHER)
+
+
+def _tests(text: str, fields: Sequence[Field], *, person: bool) -> Iterator[tuple[Kind, bool]]:
+    """Each kind with whether the entry is of it, as far as the test before it did not hold."""
     said = {field.name: field.value for field in reversed(fields)}
     notes = " ".join(field.value for field in fields if field.name in {"note", "type"})
-    tests = (
-        (Kind.THESIS, bool(_THESIS.search(said.get("type", "")))),
-        (Kind.WEB, "title_j" in said and bool(_BLOG.search(notes))),
-        (Kind.ARTICLE, "title_j" in said),
-        (Kind.CHAPTER, "title_a" in said and "title_m" in said),
-        (Kind.DATASET, is_data(text)),
-        (Kind.SOFTWARE, is_software(text) or is_deposited(text)),
-        (Kind.MANUSCRIPT, "shelfmark" in said),
-        (Kind.PAPER, "meeting" in said or bool(_OCCASION.search(notes))),
-        (Kind.REPORT, "symbol" in said or _is_report(said)),
-        (Kind.NEWSPAPER, len(said.get("document_date", "")) == 10 and "publisher" in said),
-        (Kind.BOOK, "publisher" in said),
-        (Kind.BOOK if person else Kind.REPORT, "place" in said),
-        (Kind.WEB, "url" in said or "doi" in said),
-    )
-    return next((kind for kind, holds in tests if holds), Kind.OTHER)
+    yield Kind.THESIS, bool(_THESIS.search(said.get("type", "")))
+    yield Kind.WEB, "title_j" in said and bool(_BLOG.search(notes))
+    yield Kind.ARTICLE, "title_j" in said
+    yield Kind.CHAPTER, "title_a" in said and "title_m" in said
+    yield Kind.DATASET, is_data(text)
+    yield Kind.SOFTWARE, is_software(text) or is_deposited(text)
+    yield Kind.MANUSCRIPT, "shelfmark" in said
+    yield Kind.PAPER, "meeting" in said or bool(_OCCASION.search(notes))
+    yield Kind.REPORT, "symbol" in said or _is_report(said)
+    yield Kind.NEWSPAPER, len(said.get("document_date", "")) == 10 and "publisher" in said
+    yield Kind.BOOK, "publisher" in said
+    yield Kind.BOOK if person else Kind.REPORT, "place" in said
+    yield Kind.WEB, "url" in said or "doi" in said
 
 
 def _is_report(said: dict[str, str]) -> bool:

@@ -10,12 +10,16 @@ from teiwright.encode.bibliography.draft import GONE, trim
 if TYPE_CHECKING:
     from teiwright.encode.bibliography.draft import Draft
 
-__all__ = ["first_run", "segments", "sentences"]
+__all__ = ["OPEN", "first_run", "segments", "sentences"]
 
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[\x00])(?:[A-ZÀ-Ý]|[A-Z][a-z]?\.-?[A-Z]|[Vv]ol|[Nn]os?|[Nn]r|pp?|eds?|ca|cf|vs|St|Jr|Sr|Dr|Prof|Mr|Mrs|bzw|hrsg|Hg|Hrsg|Bd|Inc|Ltd"
     r"|Co|Univ|art|par|fol|ms|Mt|et al|etc|i\.e|e\.g|z\. ?B|(?:[Dd](?:er|ie|as|es|em|en)|[Zz]um|[Ii]m) \d{1,2})$"
 )
+OPEN = re.compile(f"[^{GONE}]+")
+"""A run of characters that nothing has claimed."""
+_LONGEST = 14
+"""More code points than an abbreviation with the space before it has."""
 _STOP = re.compile(r"[.?!][’”\"')\]]*(?= +[^\s a-zß-öø-ÿ(])|[.?!][’”\"')\]]*(?= +\()|\x00+[.,;:]*")
 _COMMA = re.compile(r"[,;](?= )")
 _JOINED = re.compile(r"\s*(?:[Vv]ol|[Nn]o|[Nn]r|Bd|Heft)\.?\s*\d")
@@ -26,7 +30,11 @@ def sentences(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
     found, low = [], start
     for match in _STOP.finditer(draft.open, start, end):
         gone = match.group()[0] == GONE
-        if not gone and match.group()[0] == "." and _ABBREVIATION.search(draft.open[low : match.start()]):
+        if (
+            not gone
+            and match.group()[0] == "."
+            and _ABBREVIATION.search(draft.open[max(low, match.start() - _LONGEST) : match.start()])
+        ):
             continue
         found.append(trim(draft.open, low, match.start() if gone else match.end()))
         low = match.end()
@@ -53,7 +61,7 @@ def segments(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
 
 def first_run(draft: Draft, start: int, end: int) -> tuple[int, int]:
     """The first open stretch of the span that says anything; an empty span at `start` where none does."""
-    for match in re.compile(f"[^{GONE}]+").finditer(draft.open, start, end):
+    for match in OPEN.finditer(draft.open, start, end):
         if any(map(str.isalnum, match.group())):
             return match.span()
     return start, start

@@ -84,6 +84,10 @@ _TITLE_WORD = re.compile(
     r"(?:The|A(?= )|An|On|In|At|For|From|To|Of|About|Der|Die|Das|Ein|Eine|Zur|Zum|Über|Un|Une|Sobre|Towards?|What|How|Why|When"
     r"|Wie|Was|Warum|Introduction|Review|Letter|Entry|Special|New|History|Encyclopedia|Dictionary|Journal)\b"
 )
+_LEADING = re.compile(rf"\b{PARTICLE} ")
+_PARTICLES = re.compile(rf"(?:{PARTICLE})(?= )")
+_GOES_ON = re.compile(rf"\s*,?\s*(?:{_AND})\s|,|\s*[.:(\[]|\s*[12]\d\d\d|,? ?et al|\s*$")
+_GENITIVE = re.compile(r"['’]s\b")
 _ARTICLE = re.compile(r"(?:Le|Les|La|Des|Los|Las|El|Il|Lo|Gli) |L['’]")
 """What begins titles, and surnames too: `Le Bœuf, P.`"""
 _ROLE_AFTER = re.compile(r",?\s*[(\[]?(?:eds?|Eds?|editors?|Hgg?|Hrsg|hrsg|dirs?|coords?)\b")
@@ -199,14 +203,14 @@ def _is_loose(text: str, last: tuple[int, re.Match[str], int]) -> bool:
 
 def _is_pair(match: re.Match[str]) -> bool:
     """Whether `A B, C D` is two names in natural order rather than one with its surname first."""
-    lead = re.sub(rf"\b{PARTICLE} ", "", match["surname"])
+    lead = _LEADING.sub("", match["surname"])
     words = _given(match).split()
     return " " in lead and len(words) > 1 and not words[-1].endswith(".") and len(words[-1]) > 1
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
     """Whether `A B, C D.` is followed by the surname of C D. Ee, so that both names are in natural order."""
-    lead = re.sub(rf"\b{PARTICLE} ", "", match["surname"])
+    lead = _LEADING.sub("", match["surname"])
     return " " in lead and match.group().endswith(".") and bool(_SURNAME_NEXT.match(text, match.end()))
 
 
@@ -219,7 +223,7 @@ def _is_double(text: str, match: re.Match[str]) -> bool:
 
 def _is_note(text: str, match: re.Match[str]) -> bool:
     """Whether `A B, C` is a name in natural order and the first word of a title: no list or stop follows."""
-    lead = re.sub(rf"\b{PARTICLE} ", "", match["surname"])
+    lead = _LEADING.sub("", match["surname"])
     if " " not in lead or " " in match["forenames"]:
         return False
     if len(match["forenames"]) > _LONGEST_FORENAME:
@@ -233,9 +237,7 @@ def _is_note(text: str, match: re.Match[str]) -> bool:
 
 def _leads_on(text: str, end: int) -> bool:
     """Whether a list of names goes on, or ends as one does, behind `end`."""
-    return bool(
-        re.compile(rf"\s*,?\s*(?:{_AND})\s|,|\s*[.:(\[]|\s*[12]\d\d\d|,? ?et al|\s*$").match(text, end)
-    )
+    return bool(_GOES_ON.match(text, end))
 
 
 def _is_list(text: str, chain: _Chain) -> bool:
@@ -265,7 +267,7 @@ def _is_title(match: re.Match[str], form: int) -> bool:
     """Whether what looks like a name begins as titles do, or is too long for one."""
     lead = form in {_LED, _PLAIN} and _ARTICLE.match(match.group())
     return (
-        bool(lead or re.search(r"['’]s\b", match.group()) or _TITLE_WORD.match(_given(match)))
+        bool(lead or _GENITIVE.search(match.group()) or _TITLE_WORD.match(_given(match)))
         or len(match.group()) > 70
     )
 
@@ -273,7 +275,7 @@ def _is_title(match: re.Match[str], form: int) -> bool:
 def _person(match: re.Match[str]) -> Printed:
     surname, particle = match["surname"], match.groupdict().get("particle") or ""
     while not particle or " " in surname:
-        found = re.match(rf"(?:{PARTICLE})(?= )", surname)
+        found = _PARTICLES.match(surname)
         if not found or surname[0].isupper():
             break
         particle, surname = f"{particle} {found.group()}".strip(), surname[found.end() + 1 :]

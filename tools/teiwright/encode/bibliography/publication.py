@@ -21,7 +21,16 @@ _REGION = (
     r"|France|Italy|Italia|Spain|España|Canada|Switzerland|Schweiz|Netherlands|The Netherlands|Austria|Österreich|Belgium|Japan|China|India|Australia|Brazil|Brasil|Portugal|Sweden|Denmark|Norway"
     r"|Finland|Ireland|Scotland|Wales|Massachusetts|California|Connecticut|Illinois|Indiana|Michigan|Pennsylvania|Texas|Virginia|Maryland|Ohio|Florida|Georgia|New Jersey|New York)"
 )
-_JOIN = r"\s?(?:/|,|;|–|-|—|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bu\. ?a\.|\betc\.)\s?"
+_JOIN = re.compile(r"\s?(?:/|,|;|–|-|—|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bu\. ?a\.|\betc\.)\s?")
+_OTHERS = re.compile(r",?\s(?:u\. ?a\.?|etc\.?|et al\.?|et alii)$")
+_IN_REGION = re.compile(rf"(?:,\s?|\s\(?|\s)(?:{_REGION})\)?$")
+_REGIONS = re.compile(_REGION)
+_LONGEST_REGION = 24
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+_COLON = re.compile(r"\s?:\s")
+_SENTENCE = re.compile(r"\w{3,}\. [^\W\d_a-zß-ÿ]")
+_PARTS = re.compile(r"\s?[,;/&–-]\s?")
+_COMMAS = re.compile(r"[,;]\s|\.\s(?=[A-ZÀ-Ý])")
 _PUBLISHER = re.compile(
     r"\b(?:Press(?:es)?|Presse|Verlag\w*|Verl\.|\w+verlag|Publish\w*|Publications?|Publ?\.|Pub\b|[EÉ]dit\w+|[EÉ]ds?\.|Ediciones|Edizioni|Edições|Editora|Editores|Books?|Bücher|Buchhandlung|Imprimerie|Librairie|Librería|Libreria"
     r"|Wydawnictwo|Izdatel\w+|Издательство|Universit\w+|Universidad|Univ\.|UP|U of \w+|U P|PUF|PUR|CNRS|Springer|Wiley|Elsevier|Routledge|Brill|Sage|SAGE|Palgrave|Macmillan|Blackwell|Penguin|Suhrkamp|Fischer|Reclam|Gallimard|Seuil|Flammarion"
@@ -48,17 +57,18 @@ def _towns() -> frozenset[str]:
 
 def is_town(text: str) -> bool:
     """Whether `text` is one or more known towns, each with or without its region: ``Cambridge, MA; London``."""
-    text = re.sub(r",?\s(?:u\. ?a\.?|etc\.?|et al\.?|et alii)$", "", text.strip(" [](),;:.")).strip(" .,")
+    text = _OTHERS.sub("", text.strip(" [](),;:.")).strip(" .,")
     if not text or len(text) > 90:
         return False
     if text in _towns():
         return True
-    bare = re.sub(rf"(?:,\s?|\s\(?|\s)(?:{_REGION})\)?$", "", text)
+    bare = _IN_REGION.sub("", text[-_LONGEST_REGION:])
+    bare = text[:-_LONGEST_REGION] + bare
     if bare != text and (bare.strip(" ,") in _towns()):
         return True
-    pieces = [piece for piece in re.split(_JOIN, text) if piece]
+    pieces = [piece for piece in _JOIN.split(text) if piece]
     known = [piece for piece in pieces if piece in _towns()]
-    return bool(known) and all(piece in _towns() or re.fullmatch(_REGION, piece) for piece in pieces)
+    return bool(known) and all(piece in _towns() or _REGIONS.fullmatch(piece) for piece in pieces)
 
 
 def is_place(text: str) -> bool:
@@ -82,7 +92,7 @@ def _is_name(text: str) -> bool:
 
 
 def _mostly_capitals(text: str) -> bool:
-    words = [word for word in re.findall(r"[^\W\d_]{3,}", text) if word.lower() not in _SMALL]
+    words = [word for word in _WORDS.findall(text) if word.lower() not in _SMALL]
     return all(word[0].isupper() for word in words)
 
 
@@ -101,8 +111,8 @@ def read_publication(text: str, start: int, end: int) -> list[tuple[str, int, in
     content = text[low:high]
     if not content or len(content) > 140 or "\x00" in content or content.endswith("(blog"):
         return []
-    for match in re.finditer(r"\s?:\s", content):
-        if re.search(r"\w{3,}\. [^\W\d_a-zß-ÿ]", content[: match.start()]):
+    for match in _COLON.finditer(content):
+        if _SENTENCE.search(content[: match.start()]):
             continue
         before, after = (low, low + match.start()), (low + match.end(), high)
         place, name = content[: match.start()], content[match.end() :]
@@ -114,7 +124,7 @@ def read_publication(text: str, start: int, end: int) -> list[tuple[str, int, in
             return _valid([("place", *before), ("publisher", *after)], text)
         if is_town(name):
             return _valid([("publisher", *before), ("place", *after)], text)
-        joined = [piece for piece in re.split(r"\s?[,;/&–-]\s?", place) if piece]
+        joined = [piece for piece in _PARTS.split(place) if piece]
         if (
             len(place) < 60
             and all(_PLACE.fullmatch(piece) for piece in joined)
@@ -128,7 +138,7 @@ def read_publication(text: str, start: int, end: int) -> list[tuple[str, int, in
 
 def _by_comma(text: str, low: int, high: int) -> list[tuple[str, int, int]]:
     """Place and publisher with a comma between, in either order; a publisher alone."""
-    cuts = [low + match.start() for match in re.finditer(r"[,;]\s|\.\s(?=[A-ZÀ-Ý])", text[low:high])]
+    cuts = [low + match.start() for match in _COMMAS.finditer(text[low:high])]
     for cut in reversed(cuts):
         if is_town(text[cut + 1 : high]) and not is_town(text[low:cut]) and _is_name(text[low:cut]):
             return _valid([("publisher", low, cut), ("place", cut + 1, high)], text)

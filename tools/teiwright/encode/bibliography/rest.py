@@ -65,7 +65,7 @@ _PRESENTED_WORDS = (
 )
 _HELD = re.compile(r"\. (?:In|Dans|En):? (?=[^\W\d_a-zß-ÿ])")
 _THESIS_WORDS = ("hes", "hès", "iss", "Ph", "arbeit", "schrift")
-_LONELY_DATE = re.compile(rf"\s*(?:{DATE.pattern})\s*[.,]?\s*", re.IGNORECASE)
+_LONELY_DATE = re.compile(rf"\s*(?:{DATE.pattern})\s*[.,]?\s*")
 _CAPITALS = re.compile(r"[A-ZÀ-Ý][\w'’-]*(?: [A-ZÀ-Ý][\w'’-]*){1,3}")
 
 

@@ -33,9 +33,11 @@ _SHELFMARK = re.compile(
     rf"(?<=[.,;:(] )(?P<mark>{_SIGN}[^():\x00]{{0,80}}?)(?:\. [{UPPER}][^.\x00]{{3,60}})?\.?\s*(?:$|\x00)"
 )
 _HELD = re.compile(
-    r"(?:\w*[Aa]rchiv\b|\bArchives?\b|\bArchivos?\b|\bArchivio\b|\w*[Bb]ibliothek\b|\bBibliothèque\b|\bBiblioteca\b|\bLibrary\b|\bRecord Office\b)[^.;()\x00]{0,60}?, "
+    r"(?:[Aa]rchiv\b|\bArchives?\b|\bArchivos?\b|\bArchivio\b|[Bb]ibliothek\b|\bBibliothèque\b|\bBiblioteca\b|\bLibrary\b|\bRecord Office\b)[^.;()\x00]{0,60}?, "
     r"(?P<mark>[A-Z][A-Za-z]{0,4}[ .]?\d+(?:[ /.,-]{1,2}(?:[a-z]{2,8} )?\d+)*)\.?\s*(?:$|\x00)"
 )
+_HOSTS = ("git", "GitHub", "sourceforge", "pypi", "cran.", "enodo", "figshare", "Heritage")
+_HOLDERS = ("rchiv", "ibliothe", "ibliotec", "Library", "ecord Office")
 _SPAN = 1000
 
 
@@ -51,10 +53,13 @@ def is_data(text: str) -> bool:
 
 def is_deposited(text: str) -> bool:
     """Whether it stands where source code is kept, or with a number of its version where anything is."""
+    if not any(word in text for word in _HOSTS):
+        return False
     return bool(_CODE.search(text) or (_DEPOSIT.search(text) and _VERSION.search(text)))
 
 
 def shelfmark(text: str) -> tuple[int, int] | None:
     """The span of the shelfmark that ends an entry: behind a word such as `MS` or `Nachlass`, or behind an archive."""
-    found = [match.span("mark") for pattern in (_SHELFMARK, _HELD) if (match := pattern.search(text))]
+    held = (_HELD,) if any(word in text for word in _HOLDERS) else ()
+    found = [match.span("mark") for pattern in (_SHELFMARK, *held) if (match := pattern.search(text))]
     return min(found, default=None)

@@ -43,7 +43,7 @@ _ACCESS_WORD = re.compile(r"access|retriev|visit|consult|acceso|zugriff|abgerufe
 
 def claim_urls(draft: Draft) -> None:
     """Claim each URL (rejoined where a space broke it), DOI, other identifier, and date of access behind the draft's start."""
-    place = draft.start
+    place = draft.start if draft.mentions("://", "www.", "doi.org", "hdl.") else len(draft.open)
     while match := _START.search(draft.open, place):
         end = _url_end(draft.open, match)
         place = end

@@ -22,6 +22,9 @@ _UNDATED = re.compile(
 _TRAILING = re.compile(rf"(?<![\w/–-])(?P<year>{YEAR}{SPAN})(?P<suffix>[a-z])?(?![\w/–-]|\.\d)")
 
 
+_AGAIN = re.compile(r"(?<=[,.] )\d{4}(?=[\s.,]*(?:$|\x00))")
+
+
 def add_year(draft: Draft, match: re.Match[str]) -> None:
     """Add the groups `year` and `suffix` of a match as the date of the entry."""
     value = read_year(match["year"])
@@ -67,5 +70,6 @@ def claim_trailing_year(draft: Draft, start: int) -> None:
 def close_again(draft: Draft, start: int) -> None:
     """Close the year of publication where a part behind a comma or stop prints it again."""
     if draft.year.isdigit():
-        for match in re.compile(rf"(?<=[,.] ){draft.year}(?=[\s.,]*(?:$|\x00))").finditer(draft.open, start):
-            draft.close(*match.span())
+        for match in _AGAIN.finditer(draft.open, start):
+            if match.group() == draft.year:
+                draft.close(*match.span())

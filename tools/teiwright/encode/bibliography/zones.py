@@ -26,7 +26,7 @@ _ITEM = re.compile(
     rf"|(?:\b(?:[Aa]rticle(?: no)?|[Aa]rt\. no|pp?|PP?|[Pp]ages?|[Pp]gs?|[Pp]ágs?|S|Seiten?|[Ss]s|[Ss]tr|с|С|hier|col|cols|Sp)\b\.?:?\s*)(?P<pagw>{_RANGE}(?:,\s?(?!{_YEAR}\b){_RANGE})*)"
     rf"|\b(?:[Cc]hap(?:ter)?|[Kk]ap(?:itel)?|[Cc]hapitre|[Cc]ap)\b\.?\s(?P<chapter>\d{{1,3}}|[IVXLC]+\b)"
     rf"|(?P<both>\d+[A-Za-z]?|[IVXLC]+)\s?\((?P<issue>(?!{_YEAR}\))(?:\d{{1,4}}[A-Za-z]?|[Ss]uppl(?:ement)?\.?(?: ?\d+)?|[Pp]t\.? ?\d+)(?:\s?[–/,&-]\s?\d+)?)\)"
-    rf"|(?P<date>(?i:(?:\d{{1,2}}(?:st|nd|rd|th|\.)?(?:{_DASH}\d{{1,2}})?\s+)?{MONTH}(?:[/–-]{MONTH})?(?:\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!\d))?))"
+    rf"|(?P<date>(?:(?:\d{{1,2}}(?:st|nd|rd|th|\.)?(?:{_DASH}\d{{1,2}})?\s+)?{MONTH}(?:[/–-]{MONTH})?(?:\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!\d))?))"
     rf"|(?P<year>{_YEAR})(?P<suffix>[a-z])?(?![\w/])(?!\s?[–—‑-]\s?\d)"
     rf"|(?P<range>(?<![\w–‑-]){_PAGE}{_DASH}{_PAGE}(?![\w–‑-])(?:,\s?(?!{_YEAR}\b)\d+(?:[–‑-]\d+)?(?![\w(–‑-]))*|\b[ivxlc]+[–-][ivxlc]+\b)"
     rf"|(?P<slashed>\d{{1,3}})/(?P<under>\d{{1,3}}|{_YEAR})(?!\w)"
@@ -37,6 +37,7 @@ _GAP = re.compile(
     r"(?:[\s,;:.()\[\]]{0,5}|[\s,;:()\[\]]{0,5}\x00{4,30}[\s,;:.()\[\]]{0,3})(?:(?:and|und|et)\s)?"
 )
 _AFTER = re.compile(r"[\s.,;:)\]]*(?:$|\x00|[A-ZÀ-Ý“\"„«(\[])")
+_WIDEST = 45
 _FIRM = 2.0
 _LONGEST_ROW = 12
 
@@ -66,7 +67,8 @@ def _find_zones(draft: Draft, start: int) -> list[Zone]:
                 row = []
             continue
         if row:
-            gap = _GAP.fullmatch(draft.open, row[-1].end(), match.start())
+            near = match.start() - row[-1].end() < _WIDEST
+            gap = near and _GAP.fullmatch(draft.open, row[-1].end(), match.start())
             if not gap or len(row) == _LONGEST_ROW:
                 found.append(_zone(draft, row))
                 row = []

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
+SAMPLE = Path(__file__).resolve().parents[2] / "tei" / "otlet2026.xml"
 DATA = Path(__file__).resolve().parents[1] / "data" / "publish"
 
 
@@ -36,6 +37,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The harbour essay, published."""
     folder = tmp_path_factory.mktemp("page")
     document = xml.read(DATA / "harbour.xml")
+    publish(document, folder, authority=find_authority(document))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The open sample, published."""
+    folder = tmp_path_factory.mktemp("sample")
+    document = xml.read(SAMPLE)
     publish(document, folder, authority=find_authority(document))
     return folder
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
 
     Opened = Callable[..., Page]
 
-ADDED = (
-    "fieldset, .number, .permalink, .noteref, .note-number, .item-number, .editor, .pb, .backlinks, .notice"
-)
+ADDED = "fieldset, .number, .permalink, .noteref, .note-number, .item-number, .correction, .pb, .backlinks, .notice"
 """What the page adds to the text, or shows in another form than it."""
 
 
@@ -166,17 +165,27 @@ def test_print_has_a_running_head_and_no_controls(opened: Opened, folder: Path) 
     assert f'@page{{@top-center{{content:"{title}"}}}}' in (folder / "index.html").read_text(encoding="utf-8")
 
 
-def test_the_text_of_the_page_is_the_plain_text(opened: Opened, folder: Path) -> None:
+@pytest.mark.parametrize("edition", ["folder", "sample"])
+def test_the_text_of_the_page_is_the_plain_text(
+    opened: Opened, request: pytest.FixtureRequest, edition: str
+) -> None:
+    folder: Path = request.getfixturevalue(edition)
     page = opened()
+    page.goto((folder / "index.html").as_uri())
     shown = page.evaluate(
         "added => { const text = document.querySelector('main').cloneNode(true);"
-        " text.querySelectorAll(added).forEach(e => e.remove());"
-        " text.querySelectorAll('p, div, h2, h3, li, td, th, blockquote').forEach(e => e.append(' '));"
-        " return text.textContent; }",
+        " text.querySelectorAll(added).forEach(e => e.remove()); return text.textContent; }",
         ADDED,
     )
     plain = (folder / "text.txt").read_text(encoding="utf-8")
     assert words(str(shown).replace("[…]", "")) == words(plain)
+
+
+def test_the_first_view_of_the_sample_is_light(sample: Path) -> None:
+    page = (sample / "index.html").read_bytes()
+    assert len(gzip.compress(page, mtime=0)) < 50_000
+    style = page.partition(b"<style>")[2].partition(b"@page{@top-center")[0]
+    assert len(style) < 14_000
 
 
 def test_each_xml_id_of_the_text_is_one_id(opened: Opened, folder: Path) -> None:

@@ -74,7 +74,7 @@
       <xsl:call-template name="tw:common"/>
       <xsl:apply-templates select="$read" mode="#current"/>
       <xsl:if test="$editor and $read">
-        <span class="editor">
+        <span class="correction">
           <span class="bracket"> [{$editor/self::corr/(tw:label('read', $language) || ': ')}</span>
           <xsl:apply-templates select="$editor/node()" mode="#current">
             <xsl:with-param name="linked" select="true()" tunnel="yes"/>

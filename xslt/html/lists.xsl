@@ -30,6 +30,15 @@
     </li>
   </xsl:template>
 
+  <!-- What a list holds besides its items has an item of its own: in HTML nothing else may stand there. -->
+  <xsl:template match="list[not(label)]/*[not(self::item or self::head or self::pb or self::fw)]
+      | listBibl/*[not(self::bibl or self::biblStruct or self::biblFull or self::listBibl or self::head or self::pb or self::fw)]"
+      priority="20" mode="tw:html" as="element()">
+    <li class="loose">
+      <xsl:next-match/>
+    </li>
+  </xsl:template>
+
   <!-- A list of terms. -->
   <xsl:template match="list[label]" priority="1" mode="tw:html" as="element()+">
     <xsl:apply-templates select="head" mode="#current"/>

@@ -64,11 +64,11 @@
   .attribution { margin: -.4em 0 1em 1.25em; }
   q, cite, dfn { quotes: none; } q::before, q::after { content: none; } dfn { font-style: normal; }
   abbr { text-decoration: none; } abbr[title] { text-decoration: underline dotted var(--faint) 1px; text-underline-offset: .2em; }
-  .editor { color: var(--faint); font-size: .9em; } .sic { text-decoration: underline wavy var(--faint) 1px; }
+  .correction { color: var(--faint); font-size: .9em; } .sic { text-decoration: underline wavy var(--faint) 1px; }
   .supplied { color: var(--faint); }
   .list { padding-left: 1.5em; } .printed { list-style: none; padding-left: 0; }
   .printed > li { padding-left: 2em; } .printed > li > .item-number { float: left; margin-left: -2em; }
-  li > .p:last-child, dd > .p:last-child { margin-bottom: .4em; }
+  .loose { list-style: none; } li > .p:last-child, dd > .p:last-child { margin-bottom: .4em; }
   code, pre { font: .86em/1.45 ui-monospace, "Cascadia Code", Menlo, Consolas, monospace; background: var(--wash); border-radius: 3px; }
   code { padding: .1em .25em; } pre { padding: .8em 1em; white-space: pre-wrap; hyphens: none; }
   .table { overflow-x: auto; margin: 1em 0; } table { border-collapse: collapse; font-size: .95em; }
@@ -102,7 +102,7 @@
   summary { cursor: pointer; }
   section[id$=":"] { border-top: 1px solid var(--line); margin-top: 3rem; font-size: .95rem; }
   section[id$=":"] > h2 { margin-top: 1.2em; }
-  .note { margin: 0 0 .9em; padding-left: .9em; border-left: 2px solid var(--line); font-size: .85rem; line-height: 1.45; }
+  div.note { margin: 0 0 .9em; padding-left: .9em; border-left: 2px solid var(--line); font-size: .85rem; line-height: 1.45; }
   .note .p { margin-bottom: .4em; } .note-number { margin-right: .3em; } .note-number + .p { display: inline; }
   .facts dt { font-weight: 600; margin-top: .8em; } .facts dd { margin: 0 0 .2em; } .facts dd + dt { margin-top: .8em; }
 
@@ -140,8 +140,8 @@
   :root:has([id="show:person"]:not(:checked)) .person + .card, :root:has([id="show:organization"]:not(:checked)) .organization + .card,
   :root:has([id="show:place"]:not(:checked)) .place + .card, :root:has([id="show:citation"]:not(:checked)) .citation + .card { display: none; }
   :root:has([id="show:date"]:checked) main .date { background: var(--wash); box-shadow: 0 1px var(--faint); }
-  :root:has([id="reading:source"]:checked) .editor, :root:has([id="reading:editor"]:checked) :is(.bracket, .choice > :first-child) { display: none; }
-  :root:has([id="reading:editor"]:checked) .editor { color: inherit; font-size: inherit; }
+  :root:has([id="reading:source"]:checked) .correction, :root:has([id="reading:editor"]:checked) :is(.bracket, .choice > :first-child) { display: none; }
+  :root:has([id="reading:editor"]:checked) .correction { color: inherit; font-size: inherit; }
 
   @media (min-width: 76rem) {
     body { display: grid; grid-template-columns: 15rem minmax(0, 42rem) 16rem; column-gap: 3.4rem; justify-content: center; max-width: none; }
@@ -157,7 +157,7 @@
     :root { color-scheme: light; } body { display: block; max-width: none; padding: 0; font-size: 10.5pt; }
     nav, .skip, .permalink, .backlinks, .tools, .card, .cite, .panel, fieldset, .focus { display: none; } a { color: inherit; text-decoration: none; }
     h1, h2, h3, h4, h5, h6 { break-after: avoid; } blockquote, li, .note { break-inside: avoid; } .p { orphans: 2; widows: 2; }
-    .note { --place: footnote; float: var(--place); margin: 0 0 .6em; font-size: 8.5pt; } .number { position: static; float: right; }
+    div.note { --place: footnote; float: var(--place); margin: 0 0 .6em; font-size: 8.5pt; } .number { position: static; float: right; }
   }
   ]]></xsl:variable>
 

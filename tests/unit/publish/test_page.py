@@ -264,6 +264,32 @@ def test_a_correction_shows_both_sides(page: etree._Element) -> None:
     assert "fourty [read: forty] crowns" in words(find(page, "p3"))
 
 
+def test_an_editor_of_a_work_is_no_correction(page_of: PageOf, edition_of: EditionOf) -> None:
+    body = "<p><choice><sic>a</sic><corr>b</corr></choice></p><listBibl><bibl><editor>C</editor></bibl></listBibl>"
+    page = page_of(edition_of(body))
+    classes = {
+        words(span): span.get("class")
+        for span in page.iter("span")
+        if span.get("class") in {"editor", "correction"}
+    }
+    assert classes == {"[read: b]": "correction", "C": "editor"}
+
+
+def test_a_list_holds_only_items_whatever_stands_in_it(page_of: PageOf, edition_of: EditionOf) -> None:
+    body = "<list><item>a</item><note>b</note><ref>c</ref></list><listBibl><bibl>d</bibl><rs>e</rs><desc>f</desc></listBibl>"
+    page = page_of(edition_of(body))
+    lists = [
+        child for part in page.iter("ul") for child in part if part.get("class") in {"list", "bibliography"}
+    ]
+    assert [(child.tag, words(child)) for child in lists][2:] == [
+        ("li", "c"),
+        ("li", "d"),
+        ("li", "e"),
+        ("li", "f"),
+    ]
+    assert {child.tag for child in lists} == {"li"}
+
+
 def test_a_date_is_a_time_where_html_can_say_it(page: etree._Element) -> None:
     assert find(page, "m:3").get("datetime") == "1887-03-04"
     assert (find(page, "m:20").tag, find(page, "m:20").get("title")) == ("span", "--11")

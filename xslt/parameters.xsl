@@ -28,4 +28,7 @@
        those to which the page leads. -->
   <xsl:param name="forms" as="xs:string" select="''"/>
 
+  <!-- Whether html.xsl makes the text alone, so that it can be seen what of a document is shown. -->
+  <xsl:param name="traced" as="xs:boolean" select="false()"/>
+
 </xsl:stylesheet>

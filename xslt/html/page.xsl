@@ -50,17 +50,31 @@
         <xsl:call-template name="tw:contents">
           <xsl:with-param name="has-figures" select="exists($figures)"/>
         </xsl:call-template>
-        <main id="text:">
-          <xsl:call-template name="tw:text-language"/>
-          <xsl:call-template name="tw:withheld-note"/>
-          <xsl:apply-templates select="text | TEI, standOff" mode="tw:html"/>
-        </main>
+        <xsl:call-template name="tw:main"/>
         <xsl:call-template name="tw:entity-index"/>
         <xsl:sequence select="$figures"/>
         <xsl:call-template name="tw:about"/>
         <xsl:call-template name="tw:cites"/>
       </body>
     </html>
+  </xsl:template>
+
+  <!-- The text alone, without what the page adds: to see what of a document is shown. -->
+  <xsl:template match="*[$traced]" priority="1" mode="tw:page" as="element()">
+    <html>
+      <body>
+        <xsl:call-template name="tw:main"/>
+      </body>
+    </html>
+  </xsl:template>
+
+  <!-- The text itself. -->
+  <xsl:template name="tw:main" as="element()">
+    <main id="text:">
+      <xsl:call-template name="tw:text-language"/>
+      <xsl:call-template name="tw:withheld-note"/>
+      <xsl:apply-templates select="text | TEI, standOff" mode="tw:html"/>
+    </main>
   </xsl:template>
 
   <!-- The lang attribute of the text, where the document says one. -->

@@ -20,9 +20,6 @@ __all__ = ["Coverage", "Missing", "coverage"]
 
 DESCRIBING = (tei("teiHeader"), tei("standOff"), tei("xenoData"))
 """What is about the text and no part of it."""
-ADDED = ("head", "nav", "script", "style")
-ADDED_IDS = ("entities:", "about:")
-"""What the page adds to the text: there a name of it proves nothing."""
 TOKEN = re.compile("\ue000(\\d+)\ue001")
 
 
@@ -75,8 +72,8 @@ class _Node:
 def coverage(document: Document) -> Coverage:
     """What the page of `document` shows of its text; the document is not changed.
 
-    A copy, in which each text node is a number between two private characters, is made into a page: the
-    numbers that its text lacks are those of the nodes that it does not show.
+    A copy, in which each text node is a number between two private characters, goes through the templates of the
+    page: the numbers that its `main` lacks are those of the nodes that it does not show.
 
     Raises:
         TransformError: the stylesheet stopped.
@@ -84,11 +81,10 @@ def coverage(document: Document) -> Coverage:
     root = copy.deepcopy(document.root)
     nodes = list(_numbered(root))
     traced = Document(root.getroottree(), document.uri)
-    page = etree.fromstring(
-        saxon.compile_stylesheet(resources.xslt("html.xsl")).transform(traced),
-        etree.HTMLParser(encoding="utf-8", huge_tree=True),
-    )
-    shown = {int(number) for text in _texts(page) for number in TOKEN.findall(text)}
+    stylesheet = saxon.compile_stylesheet(resources.xslt("html.xsl"))
+    text = stylesheet.transform(traced, {"traced": True})
+    page = etree.fromstring(text, etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    shown = {int(number) for text in page.itertext() for number in TOKEN.findall(text)}
     return Coverage(
         characters=sum(node.characters for node in nodes),
         missing=tuple(_missing(node for number, node in enumerate(nodes) if number not in shown)),
@@ -128,16 +124,6 @@ def _places(root: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
                 yield node, False
             if node is not part:
                 yield node, True
-
-
-def _texts(element: etree._Element) -> Iterator[str]:
-    """The text of a page without what it adds."""
-    if not isinstance(element.tag, str) or element.tag in ADDED or element.get("id") in ADDED_IDS:
-        return
-    yield element.text or ""
-    for child in element:
-        yield from _texts(child)
-        yield child.tail or ""
 
 
 def _missing(nodes: Iterator[_Node]) -> Iterator[Missing]:

@@ -54,10 +54,13 @@
     <xsl:param name="language" as="xs:string" tunnel="yes"/>
     <xsl:if test="$document">
       <dt>{tw:label('files', $language)}</dt>
-      <dd><a href="{encode-for-uri($document)}">TEI</a></dd>
-      <dd><a href="text.txt">{tw:label('text-file', $language)}</a></dd>
-      <dd><a href="mentions.csv">{tw:label('mentions-file', $language)}</a></dd>
-      <dd><a href="entities.csv">{tw:label('entities-file', $language)}</a></dd>
+      <xsl:variable name="labels" as="map(xs:string, xs:string)" select="map{
+          $document: 'TEI', 'text.txt': tw:label('text-file', $language), 'mentions.csv': tw:label('mentions-file', $language),
+          'entities.csv': tw:label('entities-file', $language)
+        }"/>
+      <xsl:for-each select="tw:other-files()">
+        <dd><a href="{tw:file-uri(.)}">{($labels(.), .)[1]}</a></dd>
+      </xsl:for-each>
     </xsl:if>
   </xsl:template>
 

@@ -62,7 +62,10 @@ def page_of() -> Callable[..., etree._Element]:
     """The page of a document, parsed."""
 
     def page(document: Document, authority: Document | None = None) -> etree._Element:
-        parameters: dict[str, str | bool | Document] = {"document": "edition.xml"}
+        parameters: dict[str, str | bool | Document] = {
+            "document": "edition.xml",
+            "forms": "text.txt mentions.csv entities.csv",
+        }
         if authority is not None:
             parameters["authority"] = authority
         text = saxon.compile_stylesheet(resources.xslt("html.xsl")).transform(document, parameters)

@@ -19,9 +19,10 @@ from teiwright.encode.bibliography.series import claim_series
 if TYPE_CHECKING:
     from teiwright.encode.bibliography.draft import Draft
 
-__all__ = ["claim_imprint", "claim_lone_publisher", "claim_others"]
+__all__ = ["claim_imprint", "claim_lone_publisher", "claim_others", "claim_repository"]
 
 
+_REPOSITORY = re.compile(r"\b(?:[Rr]epositor(?:y|ium)|[Rr]epositorio|Dépôt|Digital Library)\b")
 _DIVIDES = re.compile(r"(?P<stop>[.?!][”\"’»)]*)\s+(?=[^\s\da-zß-ÿ])|,\s+(?=\S)")
 
 
@@ -129,6 +130,16 @@ def claim_lone_publisher(draft: Draft, low: int, high: int) -> int:
         or capitals(draft.open[first:last]) < 1
         or any(map(str.isdigit, "".join(words)))
     ):
+        return high
+    draft.claim("publisher", first, last)
+    return first
+
+
+def claim_repository(draft: Draft, low: int, high: int) -> int:
+    """Claim a last sentence that names a repository as a publisher, beside the one that runs it; where the rest ends."""
+    spans = sentences(draft, low, high) if draft.dotted and not draft.has("title_j") else []
+    first, last = trim(draft.open, *spans[-1], ",.;: ") if len(spans) > 1 else (high, high)
+    if not _REPOSITORY.search(draft.open, first, last):
         return high
     draft.claim("publisher", first, last)
     return first

@@ -24,6 +24,10 @@ _OCCASION = re.compile(
     r"speech|submitted|presented|given at|keynote|lecture|talk|statement|address|remarks|vortrag|rede\b",
     re.IGNORECASE,
 )
+_REPOSITORY = re.compile(r"repositor|dépôt", re.IGNORECASE)
+_DATA = re.compile(
+    r"\b(?:corpus|corpora|korpus|korpora|data ?sets?|data|daten\w*|données|datos)\b", re.IGNORECASE
+)
 _BLOG = re.compile(r"blog", re.IGNORECASE)
 _THESIS = re.compile(r"diss|thes|tesis|thèse|ph\.? ?d|arbeit|habilitation", re.IGNORECASE)
 
@@ -38,10 +42,10 @@ def _tests(text: str, fields: Sequence[Field], *, person: bool) -> Iterator[tupl
     said = {field.name: field.value for field in reversed(fields)}
     notes = " ".join(field.value for field in fields if field.name in {"note", "type"})
     yield Kind.THESIS, bool(_THESIS.search(said.get("type", "")))
-    yield Kind.WEB, "title_j" in said and bool(_BLOG.search(notes))
+    yield Kind.WEB, "title_j" in said and bool(_BLOG.search(f"{notes} {said['title_j']}"))
     yield Kind.ARTICLE, "title_j" in said
     yield Kind.CHAPTER, "title_a" in said and "title_m" in said
-    yield Kind.DATASET, is_data(text)
+    yield Kind.DATASET, is_data(text) or _is_kept(said)
     yield Kind.SOFTWARE, is_software(text) or is_deposited(text)
     yield Kind.MANUSCRIPT, "shelfmark" in said
     yield Kind.PAPER, "meeting" in said or bool(_OCCASION.search(notes))
@@ -50,6 +54,11 @@ def _tests(text: str, fields: Sequence[Field], *, person: bool) -> Iterator[tupl
     yield Kind.BOOK, "publisher" in said
     yield Kind.BOOK if person else Kind.REPORT, "place" in said
     yield Kind.WEB, "url" in said or "doi" in said
+
+
+def _is_kept(said: dict[str, str]) -> bool:
+    """Whether a repository keeps what its title calls data."""
+    return bool(_REPOSITORY.search(said.get("publisher", "")) and _DATA.search(said.get("title_m", "")))
 
 
 def _is_report(said: dict[str, str]) -> bool:

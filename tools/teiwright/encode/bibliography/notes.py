@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Reference", "references_in"]
 
 _BEGIN = re.compile(
-    rf"(?:^|(?<=[.;?!] )|(?<=; and )|(?<=; und )|(?<=; et )|(?<=; y )|(?<=[.;?!]\) )|(?<=[(:] )|(?<=\()|\b(?:[Ss]ee(?: also)?|[Cc]f\.|[Cc]ompare|[Vv]gl\.(?: auch| dazu)?|[Ss]iehe(?: auch)?|[Vv]oir(?: aussi)?|[Vv]éase|[Ii]n:?|[Bb]y|e\.g\.,?|bei|chez) )(?=[{UPPER}])"
+    rf"(?:^|(?<=[.;?!] )|(?<=; and )|(?<=; und )|(?<=; et )|(?<=; y )|(?<=[.;?!]\) )|(?<=[(:] )|(?<=\()|\b(?:[Ss]ee(?: also)?|[Cc]f\.|[Cc]ompare|[Vv]gl\.(?: auch| dazu)?|[Ss]iehe(?: auch)?|[Vv]oir(?: aussi)?|[Vv]éase|[Ii]n:?|[Bb]y|e\.g\.,?|bei|chez|[Aa]lready|after|from|of|[Ss]chon|[Bb]ereits|nach|von|bei|[Dd]éjà|de|par|dans|[Yy]a|por|en) )(?=[{UPPER}])"
 )
 _SIGNAL = re.compile(
     r"(?:[Ss]ee(?: also)?|[Cc]f\.|[Cc]ompare|[Vv]gl\.(?: auch| dazu)?|[Ss]iehe(?: auch)?|[Vv]oir(?: aussi)?|[Vv]éase|Thus|Also|So|And|But) "
@@ -25,9 +25,12 @@ _TITLE_NEXT = re.compile(
     rf"(?:,? et al\.)?(?:,? \(?(?:eds?|Hgg?|Hrsg|dirs?)\.?\)?)?[,:] (?:[“\"„«‘'»]|[{UPPER}\d]|[ld][’'])"
 )
 _IMPRINT = re.compile(rf"\((?:[^()]{{2,110}}[,:]? )?{YEAR}[a-z]?\)")
-_TOWN_YEAR = re.compile(rf", (?P<town>[{UPPER}][^,;()]{{1,40}}?),? (?P<year>{YEAR})(?![\d–-])")
+_TOWN_YEAR = re.compile(
+    rf", (?=(?P<town>[{UPPER}][^,;()]{{1,40}}?)(?:[,:] [{UPPER}][^,;()]{{1,50}}?)?,? (?P<year>{YEAR})(?![\d–-]))"
+)
+"""`, Stuttgart 1997` or `, Paris, Seuil, 1989`; it takes the comma only, since the title may read as a town."""
 _LOCATOR = re.compile(
-    r"(?:,? ?:? (?:(?:pp?|S|Sp|fols?|§+|n|nn?|chap|Kap|Bd|vol|no)\. ?)?\d[\d–‑-]*(?: ?ff?\.)?(?:, \d[\d–‑-]*)*)*(?:,? (?:https?://|doi:)[^\s,;]*[^\s,;.)])?"
+    r"(?:,? ?:? (?:(?:pp?|S|Sp|fols?|§+|n|nn?|chap|Kap|Bd|vol|no)\. ?)?\d[\d–‑-]*(?::\d[\d–‑-]*)?(?: ?ff?\.)?(?:, \d[\d–‑-]*)*)*(?:,? (?:https?://|doi:)[^\s,;]*[^\s,;.)])?"
 )
 _WINDOW = 420
 
@@ -44,7 +47,7 @@ def references_in(text: str) -> tuple[Reference, ...]:
     """The full references that a note gives in its running text, in order.
 
     A reference begins with a person where a sentence, a bracket or a word such as `see` lets it begin, goes on with a
-    title, and ends with `(Place: Publisher, 2015)`, `(2015)` or `, Town 2015` and the numbers behind that. What has not all of
+    title, and ends with `(Place: Publisher, 2015)`, `(2015)` or `, Town 2015`, `, Town, Publisher, 2015` and the numbers behind that. What has not all of
     these is none: a short citation (`Pierazzo, 12`) is the business of `encode.citations`. The entry's `first("page")` is the
     locator where the reference has no pages of its own. Only the first 4,000 code points are looked at.
     """
@@ -79,7 +82,7 @@ def _end(line: str, start: int) -> int:
     stop = imprint.end() if imprint else 0
     for match in _TOWN_YEAR.finditer(line, start, imprint.start() if imprint else window):
         if is_town(match["town"]):
-            stop = match.end()
+            stop = match.end("year")
             break
     between = line[start:stop]
     if not stop or "; " in between or re.search(r"\w{4,}\. (?:See|Vgl|Cf|Voir)\b", between):

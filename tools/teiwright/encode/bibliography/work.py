@@ -27,7 +27,12 @@ from teiwright.encode.bibliography.container import (
 from teiwright.encode.bibliography.division import best_cut, capitals, is_periodical, number_behind
 from teiwright.encode.bibliography.draft import trim
 from teiwright.encode.bibliography.groups import claim_groups
-from teiwright.encode.bibliography.imprint import claim_imprint, claim_lone_publisher, claim_others
+from teiwright.encode.bibliography.imprint import (
+    claim_imprint,
+    claim_lone_publisher,
+    claim_others,
+    claim_repository,
+)
 from teiwright.encode.bibliography.pages import claim_pages
 from teiwright.encode.bibliography.parts import first_run, segments
 from teiwright.encode.bibliography.publication import read_publication
@@ -154,7 +159,8 @@ def _claim_untitled(draft: Draft, zone: tuple[int, int] | None, name: str) -> No
     """Claim a title that no quotation marks set apart, and a periodical before the numbers or a publisher behind it."""
     low, high = first_run(draft, draft.start, len(draft.open))
     commas = not draft.dotted
-    numbered = zone and high <= zone[0] + 1 and draft.has("volume", "issue", "page")
+    printed = draft.has("place") and draft.has("publisher")
+    numbered = zone and high <= zone[0] + 1 and draft.has("volume", "issue", "page") and not printed
     alone = (
         not draft.people
         and len(draft.open[low:high].split()) < 8
@@ -170,7 +176,9 @@ def _claim_untitled(draft: Draft, zone: tuple[int, int] | None, name: str) -> No
             low,
             high,
             commas=commas,
-            least=-3.0 if draft.has("volume") and draft.has("page") else 0.5,
+            least=-3.0
+            if draft.has("volume") and (draft.has("page") or (draft.has("issue") and not draft.has("editor")))
+            else 0.5,
         )
         if cut and not _is_published(draft, cut.start, high):
             _add_title(draft, "title_a", low, cut.end)
@@ -189,7 +197,7 @@ def _claim_untitled(draft: Draft, zone: tuple[int, int] | None, name: str) -> No
     elif (
         cut
         and not draft.has("publisher", "place")
-        and capitals(held) == 1
+        and (capitals(held) == 1 or draft.open[:high].endswith("(blog)"))
         and (is_periodical(held) or capitals(draft.open[low : cut.end]) < 0.5)
     ):
         _add_title(draft, "title_a", low, cut.end)
@@ -198,7 +206,7 @@ def _claim_untitled(draft: Draft, zone: tuple[int, int] | None, name: str) -> No
             high = count[0]
         draft.add(_level(draft, cut.start, high), *trim(draft.open, cut.start, high, ",;:. "))
     else:
-        high = claim_lone_publisher(draft, low, high)
+        high = claim_repository(draft, low, claim_lone_publisher(draft, low, high))
         if draft.dotted:
             high = claim_last_series(draft, low, high, None)
         else:

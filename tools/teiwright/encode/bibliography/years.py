@@ -22,7 +22,7 @@ _UNDATED = re.compile(
 _TRAILING = re.compile(rf"(?<![\w/–-])(?P<year>{YEAR}{SPAN})(?P<suffix>[a-z])?(?![\w/–-]|\.\d)")
 
 
-_AGAIN = re.compile(r"(?<=[,.] )\d{4}(?=[\s.,]*(?:$|\x00))")
+_AGAIN = re.compile(r"(?<=[,.?!] )\d{4}(?=[\s.,]*(?:$|\x00))")
 
 
 def add_year(draft: Draft, match: re.Match[str]) -> None:

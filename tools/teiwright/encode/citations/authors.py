@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from teiwright.encode.bibliography import fold
-from teiwright.encode.citations.names import INITIAL, PARTICLES
+from teiwright.encode.citations.names import INITIAL, PARTICLES, Level
 from teiwright.encode.citations.works import NOTHING
 from teiwright.encode.dates.words import ABBREVIATED_MONTHS, MONTHS, SMALL_MONTHS
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from teiwright.encode.citations.works import Link, Works
     from teiwright.encode.citations.years import Year
 
-__all__ = ["LEAD_IN", "Author", "before", "is_no_name", "is_same_author", "known", "name_like"]
+__all__ = ["LEAD_IN", "Author", "before", "is_no_name", "is_same_author", "joined", "known", "name_like"]
 
-REACH, LAST_WORD = 14, 4
+REACH, LAST_WORD, WHOLE = 14, 4, 4
 LETTER = re.compile(r"[^\W\d_]")
 NO_NAMES = {name.casefold() for name in (*MONTHS, *SMALL_MONTHS, *ABBREVIATED_MONTHS)} | set(
     "spring summer autumn fall winter frühling sommer herbst printemps été automne hiver primavera verano otoño "
@@ -35,9 +35,10 @@ TOKEN = re.compile(r"[^\s/&()\[\]]+|[/&]")
 TAIL = re.compile(r"[\s,:(\[]*(?:(?<!\w)(?:ca?\.|circa)\s?)?\Z")
 STOPPED = re.compile(r"(?:\bal|\bu\.\s?a|\bcols?|\bcoll|\b[^\W\d_]|\b(?:eds?|Hg|Hrsg|Jr|Sr|dir|trans))\.\Z")
 ELIDED = re.compile(r"\A[dlDL]['’]")
-NAME = re.compile(r"[^\W\d_][\w.'’\-–]*,?\Z")
+NAME = re.compile(r"[^\W\d_][\w.'’\-–…]*,?\Z")
 PART = re.compile(r"(?:[;:]\s|;(?=[^\W\d_]))(?!(?:and|und|et|y|&)\s)")
 SENTENCE = re.compile(r"[\d()\[\]]|\w{3}\.\s")
+BETWEEN = " \n\u00a0;,"
 OPENING = "“\"'‘«(["
 
 
@@ -58,6 +59,23 @@ def before(text: str, start: int, place: int, year: Year, works: Works) -> Autho
     return known(text, begin, limit, year, works)
 
 
+def joined(text: str, start: int, place: int, year: Year, works: Works) -> Author | None:
+    """The names between `start` and the year at `place` that semicolons join, "Weir; Mill, 1990", if an entry has just them."""
+    limit = _limit(text, start, place)
+    ends = [start, *(m.end() for m in PART.finditer(text, start, limit))]
+    for end in ends[-REACH:-1]:
+        begin = end + len(text[end:limit]) - len(text[end:limit].lstrip(BETWEEN))
+        if lead_in := LEAD_IN.match(text[begin:limit]):
+            begin += lead_in.end()
+        author = text[begin:limit]
+        if SENTENCE.search(author) or not _begins(author.split(maxsplit=1)[0] if author else "", works):
+            continue
+        link = works.link(author, year)
+        if link.firm and link.fit.whole and link.fit.cover == WHOLE and link.fit.level >= Level.SPELT:
+            return Author(author, begin, limit, link)
+    return None
+
+
 def known(text: str, start: int, limit: int, year: Year, works: Works) -> Author | None:
     """The run of words that ends at `limit` and is what an entry can be cited by."""
     if not LETTER.search(text, max(start, limit - LAST_WORD), limit):
@@ -69,7 +87,8 @@ def known(text: str, start: int, limit: int, year: Year, works: Works) -> Author
             continue
         author = text[token.start() : limit]
         link = works.link(author, year)
-        if SENTENCE.search(author) and not link.fit.whole:
+        doubtful = SENTENCE.search(author) or is_no_name(author)
+        if doubtful and not (link.firm and link.fit.whole):
             continue
         if _is_better(link, best) and (link.key or works.knows(author)):
             best = Author(author, _with_given_names(tokens, number, link, works), limit, link)
@@ -124,10 +143,8 @@ def _limit(text: str, start: int, place: int) -> int:
 
 def _begins(token: str, works: Works) -> bool:
     word = token.lstrip(OPENING)
-    return (
-        (ELIDED.sub("", word)[:1].isupper() or word[:1].isdigit() or word in PARTICLES)
-        and not is_no_name(word)
-        and works.begins(word)
+    return (ELIDED.sub("", word)[:1].isupper() or word[:1].isdigit() or word in PARTICLES) and works.begins(
+        word
     )
 
 

@@ -89,6 +89,9 @@ def _in_brackets(scene: Scene, year: Year, bracket: Bracket, start: int) -> _Cit
     run = authors.name_like(scene.text, start, year.start)
     text = scene.text[run[0] : run[1]] if run else ""
     link = scene.works.link(text, year) if run else NOTHING
+    several = authors.joined(scene.text, start, year.start, year, scene.works)
+    if several and several.link.fit > max(link.fit, name.link.fit if name else link.fit):
+        return _Cited(several.start, year, several.text, several.link)
     if name and name.link.key and name.link.fit >= link.fit:
         return _Cited(name.start, year, name.text, name.link)
     if run is None:

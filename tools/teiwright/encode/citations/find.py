@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.encode.citations import dated, interviews, leaning, noted, numbers, titled, undated
+from teiwright.encode.citations import dated, entitled, interviews, leaning, noted, numbers, titled, undated
 from teiwright.encode.citations.scene import Passage, scene, sigla
 from teiwright.model import MentionKind
 
@@ -47,6 +47,7 @@ def _block(here: Scene, earlier: list[str]) -> tuple[Mention, ...]:
     mentions = [*firm, *dated.find(here, firm)]
     mentions += undated.find(here, mentions, earlier)
     mentions += noted.find(here, mentions)
+    mentions += entitled.find(here, mentions)
     mentions += leaning.find(here, sorted(mentions, key=_place), earlier)
     return tuple(sorted(mentions, key=_place))
 

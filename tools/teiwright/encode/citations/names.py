@@ -30,15 +30,16 @@ JOINT = re.compile(r"\s*(?:/|&|;|,|\b(?:and|und|et|y|e)\b)\s*")
 POSSESSIVE = re.compile(r"['’]s?\Z")
 GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
 SMALL = frozenset(
-    {"of", "the", "for", "and", "on", "in", "der", "die", "fur", "und", "de", "la", "des", "et", "du", "y"}
+    "of the for and on in der die fur und de la le les des et du y e do da dos das del los las el".split()
 )
 SPELLINGS = str.maketrans(
     {"ø": "o", "æ": "a", "œ": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ǝ": "e", "ə": "e"}
 )
 DIGRAPH = re.compile(r"(?<=[aou])e")
 ROLES = re.compile(r"[,(]?\s*\(?\b(?:eds?|hrsg|hg|trans|dir|coord|coords|éds?)\b\.?\)?\s*\Z", re.IGNORECASE)
+DASHED = re.compile(r"\s[-–—]\s")
 TYPO_LENGTH = 5
-ACRONYM_WORDS = 3
+ACRONYM_WORDS, SURE_ACRONYM = 3, 4
 
 
 class Level(IntEnum):
@@ -114,7 +115,9 @@ def compare(cited: str, name: Forms) -> Level:
         return Level.PART
     if cited in name.part or bare in name.part or any(_near(cited, form) for form in name.exact):
         return Level.PART
-    return Level.TYPO if any(_is_typo(cited, form) for form in name.exact) else Level.NONE
+    return (
+        Level.TYPO if any(_is_typo(one, form) for form in name.exact for one in (cited, bare)) else Level.NONE
+    )
 
 
 def _of_person(name: Name) -> tuple[set[str], set[str]]:
@@ -145,10 +148,13 @@ def _of_body(name: Name) -> tuple[set[str], set[str]]:
         " ".join(parts(printed)),
         *(fold(i) for i in inside if not i.startswith(("ed", "pseud"))),
     }
+    if DASHED.search(outside):  # "IOM - International Organization for Migration"
+        exact |= {fold(side) for side in DASHED.split(outside)}
     part = {fold(outside.split(",")[0])} if "," in outside else set()
     words = [w for w in fold(outside).split() if w not in SMALL]
     if len(words) >= ACRONYM_WORDS:
-        part.add("".join(w[0] for w in words))
+        initials = "".join(w[0] for w in words)
+        part |= {initials, *(initials[:n] for n in range(SURE_ACRONYM, len(initials)))}
     elif len(words) == 2 and outside.istitle():  # a person whom the parser took for a body
         part.add(words[-1])
     return exact, part

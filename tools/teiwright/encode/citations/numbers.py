@@ -19,6 +19,9 @@ GROUP = re.compile(
     r"\[(?P<list>\s*\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:[,;]\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?)*)(?=[\],:])"
 )
 ITEM = re.compile(r"(?P<first>\d{1,4})(?:\s?[-–]\s?(?P<last>\d{1,4}))?")
+ZERO = re.compile(r"(?<!\d)0")
+SYMBOL = re.compile(r"(?:\A|[\W\d_])[^\W\d_]\Z")
+FORMULA = re.compile(r"\](?:\w|\s?[=<>≤≥])")
 RAISED = re.compile(r"[\d\s,;–-]+")
 CLOSING_REACH, WIDEST = 80, 50
 
@@ -28,6 +31,8 @@ def find(scene: Scene) -> Iterator[Mention]:
     if not scene.works.numbered:
         return
     for group in GROUP.finditer(scene.text):
+        if not _stands_apart(scene.text, group):
+            continue
         closing = scene.text.find("]", group.end(), group.end() + CLOSING_REACH)
         items = _items(scene, group.start("list"), group.end("list"))
         if closing >= 0 and items:
@@ -44,6 +49,15 @@ def _last(scene: Scene, item: Mention, closing: int) -> Iterator[Mention]:
     yield Mention(item.kind, item.start, locator.reach if locator else item.end, item.ref, cert=item.cert)
     if locator:
         yield locator.mention()
+
+
+def _stands_apart(text: str, group: re.Match[str]) -> bool:
+    """Whether it is no part of a formula, as "F[1,12] = 3", "[0,1]" and "b[1]benzene" are."""
+    return not (
+        ZERO.search(group["list"])
+        or SYMBOL.search(text[max(0, group.start() - 2) : group.start()])
+        or FORMULA.match(text, group.end())
+    )
 
 
 def _cited(scene: Scene, item: re.Match[str]) -> Mention | None:

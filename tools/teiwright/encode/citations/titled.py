@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["find"]
 
 TITLE = re.compile(
-    r"(?<![\w.'’-])(?P<author>[^\W\d_][\w.'’-]{0,60})(?:,?\s\((?:eds?|Hg|Hrsg|dir|coord)\.\))?[,:]\s"
+    r"(?<![\w.'’-])(?P<author>[^\W\d_][\w.'’-]{0,60})(?:,?\s(?:et\sal\.|and\sothers|u\.\s?a\.))?(?:,?\s\((?:eds?|Hg|Hrsg|dir|coord)\.\))?[,:]\s"
     r"(?:(?P<mark>[“\"‘«„'*_])\s?)?(?=[\dA-ZÀ-Þa-zß-ÿ])"
 )
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -47,7 +47,7 @@ def find(scene: Scene, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The citations by author and title in `scene`, locators too, outside the `mentions`."""
     taken, position = Cover(mentions), 0
     for found in TITLE.finditer(scene.text):
-        if found.start() < position or not scene.works.begins(found["author"]):
+        if found.start() < position or not scene.works.names(found["author"]):
             continue
         read = _read(scene, found)
         if read is None or taken.meets(found.start(), read[1]):
@@ -62,7 +62,7 @@ def find(scene: Scene, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 def _read(scene: Scene, found: re.Match[str]) -> tuple[int, int, Work] | None:
     """Where the citation begins, where it ends before its locator, and its work."""
-    works = scene.works.of(found["author"]) or scene.works.of_surname(found["author"])
+    works = _possible(scene, found)
     marked = bool(found["mark"])
     ends = [(_title_end(scene.text, found.end(), w, marked=marked), n, w) for n, w in enumerate(works)]
     end, _, work = max(ends, key=lambda one: (one[0], -one[1]), default=(0, 0, None))
@@ -73,6 +73,21 @@ def _read(scene: Scene, found: re.Match[str]) -> tuple[int, int, Work] | None:
     end = trimmed(scene.text, found.start(), end, ",. ")
     carried = CARRIED.match(scene.text, end)
     return _begin(scene, found, work), carried.end() if carried else end, work
+
+
+def _possible(scene: Scene, found: re.Match[str]) -> list[Work]:
+    """The works of the author, and those that the author signs last, if the first one is named before."""
+    own = scene.works.of(found["author"]) or scene.works.of_surname(found["author"])
+    shared = scene.works.closed_by(found["author"])
+    return [
+        *own,
+        *(w for w in shared if _first_named(scene.text[_begin(scene, found, w) : found.start()], w)),
+    ]
+
+
+def _first_named(before: str, work: Work) -> bool:
+    """Whether the words `before` the last author have the first one."""
+    return any(f" {form} " in f" {fold(before)} " for form in work.names[0].exact)
 
 
 def _imprint_end(text: str, end: int, work: Work) -> int:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["find"]
 
 PIECE = re.compile(r"[^;]+")
-BODY = re.compile(rf"(?P<key>[^\d;]{{2,90}}?)(?P<rest>,?\s*(?:{locators.NAMED})?\d[^;]*)?\Z")
+BODY = re.compile(rf"(?P<key>[^\d;]{{2,90}}?)(?P<rest>,?\s*(?:(?<![^\W\d_]){locators.NAMED})?\d[^;]*)?\Z")
 QUOTED = re.compile(r"\A[“\"'‘«„*_](?P<inner>.+?),?[”\"'’»“*_],?\Z")
 WITHOUT = {"", NO_DATE, SOON}
 SHORTEST = 5

@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING
 
 from teiwright.encode.bibliography import fold
 from teiwright.encode.citations import names
-from teiwright.encode.citations.fitting import NO_FIT, Fit, Work, fit, in_head, in_title, names_fit, work_of
+from teiwright.encode.citations.fitting import (
+    HEAD,
+    NO_FIT,
+    Fit,
+    Work,
+    fit,
+    in_head,
+    in_title,
+    names_fit,
+    work_of,
+)
 from teiwright.encode.citations.names import PARTICLES, Level
 from teiwright.model import Cert
 
@@ -28,6 +38,11 @@ if TYPE_CHECKING:
 __all__ = ["NOTHING", "Link", "Works"]
 
 ACRONYM = re.compile(r"(?=(?:.*[A-Z]){2})[A-Za-z0-9]{2,8}\Z")
+BEHIND = re.compile(r"(?<=\w)\s?(?:\[[^\W\d_]{2,12}\]|\([^\W\d_]{2,12}\))\Z")
+"""The short form that a citation prints behind the long one, "National Archives [NA], 2020"."""
+CUT_SHORT = re.compile(r"(?:…|\.\.)\Z")
+"""The first words of a title for the whole, "Rivers…, 2016", as Portuguese and Spanish styles cite what has no author."""
+SUBTITLE = re.compile(r"[:?!.]\s")
 SAME_YEAR, ANOTHER_YEAR = 3, 2
 NUMBERED = re.compile(r"\s*(?:\[(\d{1,4})\]|(\d{1,4})[.)])\s")
 
@@ -60,6 +75,8 @@ class Works:
 
     __slots__ = (
         "_by_key",
+        "_by_last",
+        "_by_title",
         "_by_word",
         "_by_year",
         "_exact",
@@ -86,6 +103,8 @@ class Works:
         self.places = frozenset(fold(p) for w in self.works for p in w.entry.values("place"))
         self._short = {fold(short): fold(long) for short, long in abbreviations.items()}
         self._by_word: defaultdict[str, list[Work]] = defaultdict(list)
+        self._by_last: defaultdict[str, list[Work]] = defaultdict(list)
+        self._by_title: defaultdict[str, list[Work]] = defaultdict(list)
         self._by_year: defaultdict[str, list[Work]] = defaultdict(list)
         self._by_key = {work.entry.key: work for work in self.works}
         self._exact = frozenset(form for work in self.works for name in work.names for form in name.exact)
@@ -94,6 +113,10 @@ class Works:
         for work in self.works:
             for word in work.names[0].words() if work.names else ():
                 self._by_word[word].append(work)
+            for word in work.names[-1].words() if len(work.names) > 1 else ():
+                self._by_last[word].append(work)
+            for title in _titles(work):
+                self._by_title[title].append(work)
             for year in _printed(work):
                 self._by_year[year].append(work)
 
@@ -106,6 +129,18 @@ class Works:
         """Whether a name of an entry has `word`, or an abbreviation for one is it."""
         folded = fold(names.POSSESSIVE.sub("", word))
         return folded in self._short or any(w in self._by_word for w in _spellings(folded))
+
+    def names(self, word: str) -> bool:
+        """Whether `word` begins a name of an entry, or is of the name that an entry of several ends with."""
+        return self.begins(word) or fold(word) in self._by_last
+
+    def closed_by(self, word: str) -> Sequence[Work]:
+        """The works of several authors whose last one has `word` in the name."""
+        return self._by_last.get(fold(word), ())
+
+    def entitled(self, folded: str) -> Sequence[Work]:
+        """The works with the `folded` title, or with it before their subtitle."""
+        return self._by_title.get(folded, ())
 
     def knows(self, author: str) -> bool:
         """Whether `author`, as a citation prints it, names the responsible ones of an entry exactly."""
@@ -153,6 +188,7 @@ class Works:
         return self._memory[known]
 
     def _link(self, author: str, year: Year) -> Link:
+        author = BEHIND.sub("", author)
         cited, more = self._cited(author), names.is_more(author)
         if not cited:
             return NOTHING
@@ -175,6 +211,9 @@ class Works:
     def _by_words(self, cited: tuple[str, ...], author: str, year: Year) -> Link | None:
         """The one entry of that year whose head has the cited names as words, or whose title begins with them."""
         same = [*self._by_year.get(year.value, ()), *self._by_year.get("", ())]
+        if CUT_SHORT.search(author):
+            begun = f"{fold(author)} "
+            return _only([w for w in same if fold(w.entry.text[:HEAD]).startswith(begun)])
         heads = [w for w in same if in_head(cited, w)]
         titles = [w for w in same if len(cited) == 1 and in_title(cited[0], w)]
         found = heads or titles
@@ -182,9 +221,7 @@ class Works:
             found = [w for w in same if author in re.findall(r"\w+", w.entry.text)]
         if not found and len(cited) == 1:
             found = [w for w in same if not w.names and f" {cited[0]} " in f" {fold(w.entry.text)} "]
-        if len(dict.fromkeys(w.entry.key for w in found)) != 1:
-            return None
-        return Link(found[0].entry.key, Cert.LOW)
+        return _only(found)
 
     def _cited(self, author: str) -> tuple[str, ...]:
         """The names that `author` joins; one name where an entry has it whole, such as "Ortega y Gasset"."""
@@ -203,6 +240,13 @@ class Works:
         return list(
             dict.fromkeys(w for word in words if word not in PARTICLES for w in self._by_word.get(word, ()))
         )
+
+
+def _titles(work: Work) -> set[str]:
+    """The folded title of `work`, and the part before its subtitle."""
+    entry = work.entry
+    printed = entry.first("title_a") or entry.first("title_m") or entry.first("title_u")
+    return {work.title, fold(SUBTITLE.split(printed)[0])} - {""}
 
 
 def _printed(work: Work) -> set[str]:
@@ -241,6 +285,10 @@ def _chosen(dated: list[tuple[Fit, Work]], year: Year) -> Link:
     else:
         cert = Cert.HIGH if best.level == Level.EXACT and best.cover > 2 else Cert.MEDIUM
     return Link(found[place if place < len(found) else 0].entry.key, cert, best)
+
+
+def _only(found: list[Work]) -> Link | None:
+    return Link(found[0].entry.key, Cert.LOW) if len(dict.fromkeys(w.entry.key for w in found)) == 1 else None
 
 
 def _another_year(exact: list[Work], year: Year) -> Link | None:

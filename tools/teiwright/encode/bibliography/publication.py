@@ -98,6 +98,7 @@ def _mostly_capitals(text: str) -> bool:
 
 _SUBTITLE = re.compile(r"\b(?:Journal|Review|Revue|Revista|Rivista|Zeitschrift|[Bb]log)\b(?! Press)")
 """Words behind a colon that belong to the title of a periodical rather than to a publisher."""
+_ROLE = re.compile(r"\((?:Hrsg|Hg|Übers|[Ee]ds?|[Tt]rans|[Dd]ir)\b")
 _LINKS = re.compile(r"\b(?:for|of|für|pour|des|on)\b")
 _SMALL = frozenset(
     "and und the for für der die das des del los las les von van con avec with dans sur per at in on to as by".split()
@@ -122,7 +123,7 @@ def read_publication(text: str, start: int, end: int) -> list[tuple[str, int, in
             continue
         before, after = (low, low + match.start()), (low + match.end(), high)
         place, name = content[: match.start()], content[match.end() :]
-        if _SUBTITLE.search(name) and not is_town(place):
+        if (_SUBTITLE.search(name) and not is_town(place)) or _ROLE.search(place):
             continue
         if is_town(place) or (
             _PLACE.fullmatch(place.strip(" ,")) and not is_town(name) and not _PUBLISHER.search(place)

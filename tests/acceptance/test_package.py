@@ -86,7 +86,7 @@ def run(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
 def test_the_wheel_holds_the_grammars_and_stylesheets_and_no_test(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {f"teiwright/schema/teiwright.{kind}" for kind in ("odd", "rng", "xsd", "sch")} <= names
-    assert {f"teiwright/xslt/{name}.xsl" for name in ("html", "text", "entities")} <= names
+    assert {f"teiwright/xslt/{name}.xsl" for name in ("html", "forms")} <= names
     assert "teiwright/py.typed" in names
     assert not [name for name in names if name.startswith(("tests/", "tools/", "tei/"))]
 
@@ -101,4 +101,8 @@ def test_the_installed_command_encodes_checks_and_publishes(run: Run) -> None:
     )
     for words in steps:
         result = run(*words)
-        assert (result.returncode, result.stderr) == (0, b""), (words, result)
+        shown = b"teiwright: wind.xml: 125 characters of text, all of them in index.html\n"
+        assert (result.returncode, result.stderr) == (0, shown if words[0] == "publish" else b""), (
+            words,
+            result,
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,9 @@ def test_an_edition_points_to_the_authority_file_from_its_own_folder(
 
 
 def test_one_edition_is_published_into_the_folder_and_several_into_their_own() -> None:
-    assert Publish(("a/wind.xml",), "out", overwrite=False).folder("a/wind.xml") == Path("out")
-    several = Publish(("a/wind.xml", "-"), "out", overwrite=False)
+    one = Publish(("a/wind.xml",), "out", "after", "source", excel=False, also=(), overwrite=False)
+    assert one.folder("a/wind.xml") == Path("out")
+    several = replace(one, files=("a/wind.xml", "-"))
     assert [several.folder(file) for file in several.files] == [Path("out/wind"), Path("out/edition")]
 
 

@@ -185,7 +185,7 @@ def test_the_first_view_of_the_sample_is_light(sample: Path) -> None:
     page = (sample / "index.html").read_bytes()
     assert len(gzip.compress(page, mtime=0)) < 50_000
     style = page.partition(b"<style>")[2].partition(b"@page{@top-center")[0]
-    assert len(style) < 14_000
+    assert len(style) < 12_000
 
 
 def test_each_xml_id_of_the_text_is_one_id(opened: Opened, folder: Path) -> None:

@@ -35,7 +35,7 @@
           <meta name="author" content="{tw:author-name(.)}"/>
         </xsl:for-each>
         <xsl:call-template name="tw:metadata"/>
-        <style><xsl:value-of select="$tw:style, tw:document-style($title, $entities)" separator="&#xA;"/></style>
+        <style><xsl:value-of select="tw:compact($tw:style), tw:document-style($title, $entities)" separator="&#xA;"/></style>
       </head>
       <body>
         <a class="skip" href="#text:">{tw:label('skip', $language)}</a>

@@ -15,6 +15,9 @@
   <!-- How many characters of either side are shown, cut to whole words. -->
   <xsl:variable name="tw:side-length" as="xs:integer" select="36"/>
 
+  <!-- What stands for a mark while the text around it is made one string: no character of any text. -->
+  <xsl:variable name="tw:seam" as="xs:string" select="'&#xFDD0;'"/>
+
   <!-- The sides of all mentions of persons, organizations and places. Each block is read once. -->
   <xsl:function name="tw:contexts" visibility="public" as="map(xs:string, xs:string+)">
     <xsl:param name="prepared" as="document-node()"/>
@@ -23,15 +26,30 @@
         <xsl:variable name="pieces" as="node()*">
           <xsl:apply-templates select="tw:context-of(.)/node()" mode="tw:pieces"/>
         </xsl:variable>
-        <xsl:variable name="collapsed" as="element()+" select="tw:collapsed($pieces)"/>
-        <xsl:variable name="line" as="xs:string" select="string($collapsed[self::tw:line])"/>
-        <xsl:variable name="ends" as="map(xs:string, xs:integer)"
-          select="map:merge($collapsed[self::tw:close] ! map{string(@mention): xs:integer(@at)})"/>
-        <xsl:variable name="wanted" as="xs:string*" select="current-group()/@tw:id"/>
-        <xsl:for-each select="$collapsed[self::tw:open][@mention = $wanted]">
-          <xsl:map-entry key="string(@mention)" select="tw:sides($line, xs:integer(@at), $ends(@mention))"/>
-        </xsl:for-each>
+        <xsl:sequence select="tw:contexts-in($pieces, current-group()/@tw:id)"/>
       </xsl:for-each-group>
+    </xsl:map>
+  </xsl:function>
+
+  <!-- The sides of the mentions `sought` in the text and marks of one block. -->
+  <xsl:function name="tw:contexts-in" visibility="public" as="map(xs:string, xs:string+)">
+    <xsl:param name="pieces" as="node()*"/>
+    <xsl:param name="sought" as="xs:string*"/>
+    <xsl:variable name="marks" as="element()*" select="$pieces[not(self::text())]"/>
+    <xsl:variable name="texts" as="xs:string*" select="
+        tokenize(tw:collapse(string-join($pieces ! (if (self::text()) then string() else $tw:seam))), $tw:seam)"/>
+    <xsl:variable name="line" as="xs:string" select="string-join($texts)"/>
+    <xsl:variable name="offsets" as="xs:integer*" select="
+        fold-left($texts, (), function($sums, $text) {($sums, ($sums[last()], 0)[1] + string-length($text))})"/>
+    <xsl:variable name="ends" as="map(xs:string, xs:integer)" select="
+        map:merge(for $n in 1 to count($marks) return $marks[$n]/self::tw:close/map{string(@mention): $offsets[$n]})"/>
+    <xsl:map>
+      <xsl:for-each select="1 to count($marks)">
+        <xsl:variable name="mention" as="xs:string?" select="$marks[current()]/self::tw:open/@mention[. = $sought]"/>
+        <xsl:if test="exists($mention)">
+          <xsl:map-entry key="$mention" select="tw:sides($line, $offsets[current()], $ends($mention))"/>
+        </xsl:if>
+      </xsl:for-each>
     </xsl:map>
   </xsl:function>
 
@@ -43,13 +61,15 @@
           or self::label or self::byline or self::docAuthor or self::figDesc][1], ..)[1]"/>
   </xsl:function>
 
-  <!-- Left side, middle and right side of a line in which a mention stands from `start` to `end`. -->
+  <!-- Left side, middle and right side of a line in which a mention stands from `start` to `end`. Only what is near is read: what is
+       withheld becomes shorter, so a little more than what is shown. -->
   <xsl:function name="tw:sides" visibility="public" as="xs:string+">
     <xsl:param name="line" as="xs:string"/>
     <xsl:param name="start" as="xs:integer"/>
     <xsl:param name="end" as="xs:integer"/>
-    <xsl:variable name="left" as="xs:string" select="tw:readable(substring($line, 1, $start))"/>
-    <xsl:variable name="right" as="xs:string" select="tw:readable(substring($line, $end + 1))"/>
+    <xsl:variable name="reach" as="xs:integer" select="4 * $tw:side-length"/>
+    <xsl:variable name="left" as="xs:string" select="tw:readable(substring($line, max((1, $start - $reach + 1)), min(($start, $reach))))"/>
+    <xsl:variable name="right" as="xs:string" select="tw:readable(substring($line, $end + 1, $reach))"/>
     <xsl:variable name="excess" as="xs:integer" select="string-length($left) - $tw:side-length"/>
     <xsl:sequence select="
         if ($excess le 0) then $left else replace(substring($left, $excess), '^\S*\s', ''),
@@ -57,10 +77,12 @@
         if (string-length($right) le $tw:side-length) then $right else replace(substring($right, 1, $tw:side-length + 1), '\s\S*$', '')"/>
   </xsl:function>
 
-  <!-- Text with each withheld run as one sign. -->
+  <!-- Text with each withheld run as one sign, and each space once. -->
   <xsl:function name="tw:readable" visibility="public" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="normalize-unicode(replace($text, $tw:withheld-character || '+', '…'))"/>
+    <xsl:variable name="shown" as="xs:string" select="
+        if (contains($text, $tw:withheld-character)) then replace($text, '&#x2591;+', '…') else $text"/>
+    <xsl:sequence select="normalize-unicode(if (contains($shown, '  ')) then replace($shown, ' +', ' ') else $shown)"/>
   </xsl:function>
 
 </xsl:stylesheet>

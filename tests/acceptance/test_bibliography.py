@@ -105,7 +105,7 @@ def test_records_without_use_are_told_and_the_edition_is_written(run: Run, tmp_p
     assert run("check", "a.xml").stdout == b""
     assert b'target="#weir1990"' in (tmp_path / "a.xml").read_bytes()
     run("publish", "a.xml", "-o", "public")
-    assert b'<li class="entry" id="weir1990">' in (tmp_path / "public/index.html").read_bytes()
+    assert b'<li class="entry" id="weir1990"' in (tmp_path / "public/index.html").read_bytes()
 
 
 def test_records_that_cannot_be_read_are_told(run: Run, tmp_path: Path) -> None:

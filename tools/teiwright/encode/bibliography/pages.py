@@ -31,7 +31,9 @@ def page_value(printed: str) -> str:
 
 def claim_pages(draft: Draft) -> None:
     """Claim pages that a word announces (``pp. 6–26``) or, without one, the last bare range behind a comma."""
-    for match in _PREFIXED.finditer(draft.open, draft.start):
+    for match in (
+        _PREFIXED.finditer(draft.open, draft.start) if draft.mentions("p.", "S.", "age", "ág") else ()
+    ):
         if not draft.has("page"):
             _claim_page(draft, match)
     if draft.dotted and not draft.has("page"):

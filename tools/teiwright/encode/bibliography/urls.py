@@ -49,10 +49,11 @@ def claim_urls(draft: Draft) -> None:
         place = end
         if end > match.end():
             _claim_url(draft, match.start(), end)
-    for match in _DOI.finditer(draft.open, draft.start):
+    for match in _DOI.finditer(draft.open, draft.start) if draft.mentions("oi:", "OI:", "oI:", "Oi:") else ():
         draft.add("doi", match.start("doi"), match.end("doi"))
         draft.close(match.start(), match.end())
-    for match in _IDENTIFIER.finditer(draft.open, draft.start):
+    named = draft.mentions("ISBN", "ISSN", "arXiv", "urn:", "hdl:")
+    for match in _IDENTIFIER.finditer(draft.open, draft.start) if named else ():
         name = match.lastgroup or "urn"
         draft.add(name, *match.span(name))
         draft.close(*match.span())

@@ -25,7 +25,7 @@ from teiwright.encode.bibliography.container import (
     named_before_editors,
 )
 from teiwright.encode.bibliography.division import best_cut, capitals, is_periodical, number_behind
-from teiwright.encode.bibliography.draft import trim
+from teiwright.encode.bibliography.draft import flat, trim
 from teiwright.encode.bibliography.groups import claim_groups
 from teiwright.encode.bibliography.imprint import (
     claim_imprint,
@@ -59,12 +59,25 @@ def claim_work(draft: Draft) -> None:
     claim_extents(draft)
     _claim_body(draft, _quoted(draft, draft.start))
     _part_kind(draft)
+    _part_issue(draft)
+
+
+def _part_issue(draft: Draft) -> None:
+    """Part what calls an issue special from the title of the periodical: `Variants, special issue on Margins`."""
+    for index, field in enumerate(draft.fields):
+        issue = _SPECIAL.search(draft.text, field.start, field.end) if field.name == "title_j" else None
+        if issue and issue.start() > field.start + 3:
+            end = trim(draft.text, field.start, issue.start(), ",.;: ")[1]
+            draft.fields[index] = replace(field, end=end, value=flat(draft.text[field.start : end]))
+            draft.add("note", *issue.span("note"))
+            return
 
 
 def _part_kind(draft: Draft) -> None:
     """Part what round brackets call a work or what holds it from its title: `Doing History Digitally (blog)`."""
     for index, field in enumerate(draft.fields):
-        kind = _CALLED.search(field.value) if field.name.startswith("title_") else None
+        closed = field.value.endswith(")") and field.name.startswith("title_")
+        kind = _CALLED.search(field.value) if closed else None
         if kind:
             cut = draft.text.rindex("(", field.start, field.end)
             draft.fields[index] = replace(
@@ -223,6 +236,10 @@ def _is_published(draft: Draft, start: int, end: int) -> bool:
     return placed or bool(parts and not draft.has("volume"))
 
 
+_SPECIAL = re.compile(
+    r"[,.:;]? (?P<note>(?:[Ss]pecial [Ii]ssue|[Ss]onderheft|[Nn]uméro spécial|[Nn]úmero (?:especial|monográfico))\b.*)",
+    re.DOTALL,
+)
 _CALLED = re.compile(
     r" \((?:(?:we)?blog|report|poster|preprint|software|data ?set|website|podcast)\)$", re.IGNORECASE
 )

@@ -67,6 +67,7 @@
           <xsl:with-param name="entities" select="$entities" tunnel="yes"/>
           <xsl:with-param name="entity-ids" tunnel="yes" select="map:merge($entities ! map{string(@key): string(@html-id)})"/>
           <xsl:with-param name="entity-names" tunnel="yes" select="map:merge($entities ! map{string(@key): string(@name)})"/>
+          <xsl:with-param name="neighbours" tunnel="yes" select="tw:neighbours($entities)"/>
           <xsl:with-param name="places" tunnel="yes" select="tw:places($prepared)"/>
           <xsl:with-param name="contexts" tunnel="yes" select="tw:contexts($prepared)"/>
           <xsl:with-param name="text-language" tunnel="yes" select="tw:document-language($prepared)"/>

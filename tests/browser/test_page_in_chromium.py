@@ -219,3 +219,13 @@ def test_a_bar_of_the_timeline_leads_to_the_first_date_of_its_year(opened: Opene
     page.keyboard.press("Enter")
     assert page.url.endswith("#m:3")
     assert page.locator(":target").get_attribute("datetime") == "1887-03-04"
+
+
+def test_one_travels_from_mention_to_mention(opened: Opened) -> None:
+    page = opened("#m:1")
+    assert page.locator(".step:visible").count() == 1
+    page.locator(".step.next:visible").click()
+    assert page.locator(":target").get_attribute("href") == "#entity:board"
+    assert page.locator("#p3 :target").count() == 1
+    page.locator(".step.previous:visible").click()
+    assert page.url.endswith("#m:1")

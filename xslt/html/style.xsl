@@ -116,6 +116,8 @@
   .tools { margin-top: .8rem; display: flex; gap: .5rem; }
   button:is(.card, .cite) { border: 0; padding: 0 .2em; color: var(--faint); font-size: .62rem; line-height: 1; vertical-align: super; }
   :has(+ .card, + .also)::after { content: "\2060"; } .card::before { content: "▾" / ""; } .cite::before { content: "❞" / ""; } .also::before { content: "⁺" / ""; }
+  .step { display: none; padding: 0 .25em; } :target + .card + .step, :target + .card + .step + .step { display: inline; }
+  .previous::before { content: "‹" / ""; } .next::before { content: "›" / ""; }
   .cite { float: right; margin-top: .6em; }
   @media (hover: hover) { .cite { opacity: 0; } :is(.p:hover, .p:target) > .cite, .cite:focus { opacity: 1; } }
   [popover]:not(:popover-open, .panel) {

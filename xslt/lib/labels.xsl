@@ -67,6 +67,8 @@
       'timeline': ('Dates in the text', 'Zeitangaben im Text', 'Dates dans le texte', 'Fechas en el texto'),
       'years': ('Years', 'Jahre', 'Années', 'Años'),
       'together': ('Mentioned in the same paragraphs', 'In denselben Absätzen genannt', 'Mentionnés dans les mêmes paragraphes', 'Mencionados en los mismos párrafos'),
+      'previous': ('previous mention', 'vorige Nennung', 'mention précédente', 'mención anterior'),
+      'next': ('next mention', 'nächste Nennung', 'mention suivante', 'mención siguiente'),
       'entry-of': ('Entry', 'Eintrag', 'Notice', 'Entrada'),
       'sorted-by': ('Sorted by', 'Sortiert nach', 'Trié par', 'Ordenado por'),
       'year': ('year', 'Jahr', 'année', 'año'),

@@ -137,3 +137,42 @@ def test_a_title_alone_in_the_text_is_no_citation() -> None:
 def test_et_al_keeps_its_page() -> None:
     (found,) = cited("It rose (Lock et al. 6).", NOTED)
     assert found == ("Lock et al. 6", "lock1999")
+
+
+PAGED = (
+    "Weir, Anna. River Law. London: Verso, 1990.",
+    "Weir, Anna. “Mills and Men.” Journal of Rivers, vol. 4, 1992, pp. 205–15.",
+    "Sluice, Ann, and Bo Pond. “Still Water.” Journal of Rivers, vol. 5, 1993, pp. 1–15.",
+    "Lock, Fay. Gates of the North. London: Verso, 1999.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rose (Lock).", [("Lock", "lock1999")]),
+        ("It rose (Sluice and Pond; Lock).", [("Sluice and Pond", "sluice1993"), ("Lock", "lock1999")]),
+        ("It rose, says Lock (12).", [("12", "lock1999")]),
+        ("It rose, as Sluice and Pond (3–4) say.", [("3–4", "sluice1993")]),
+        ("It rose, says Weir (River Law).", [("River Law", "weir1990")]),
+        ("It rose (see Weir (“Mills and Men” 207)).", [("“Mills and Men” 207", "weir1992")]),
+        ("It rose (Weir).", []),
+        ("It rose in the lock (12).", []),
+    ],
+)
+def test_where_no_year_is_cited_author_page_and_title_are(text: str, expected: list[tuple[str, str]]) -> None:
+    assert cited(text, PAGED) == expected
+
+
+DATED = ("Weir, A. 1990. River Law. London: Verso.", "Lock, F. 1999. Gates. London: Verso.")
+
+
+@pytest.mark.parametrize(
+    "text", ["It rose (Lock).", "It rose, says Lock (12).", "It rose, says Weir (River Law)."]
+)
+def test_where_years_are_cited_an_author_alone_is_no_citation(text: str) -> None:
+    assert cited(text, DATED) == []
+
+
+def test_that_is_after_a_year_in_brackets_is_no_work_to_come() -> None:
+    assert cited("It rose, says Weir (1990), i.e. it fell.", DATED) == [("1990", "weir1990")]

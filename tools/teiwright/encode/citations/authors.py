@@ -71,7 +71,7 @@ def joined(text: str, start: int, place: int, year: Year, works: Works) -> Autho
         if SENTENCE.search(author) or not _begins(author.split(maxsplit=1)[0] if author else "", works):
             continue
         link = works.link(author, year)
-        if link.firm and link.fit.whole and link.fit.cover == WHOLE and link.fit.level >= Level.SPELT:
+        if link.fit.whole and link.fit.cover == WHOLE and link.fit.level >= Level.SPELT:
             return Author(author, begin, limit, link)
     return None
 

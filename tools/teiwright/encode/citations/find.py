@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.encode.citations import dated, entitled, interviews, leaning, noted, numbers, titled, undated
-from teiwright.encode.citations.scene import Passage, scene, sigla
+from teiwright.encode.citations import (
+    dated,
+    entitled,
+    interviews,
+    leaning,
+    narrated,
+    noted,
+    numbers,
+    titled,
+    undated,
+)
+from teiwright.encode.citations.scene import Passage, cites_by_title, scene, sigla
 from teiwright.model import MentionKind
 
 if TYPE_CHECKING:
@@ -26,10 +36,11 @@ def find(text: str, works: Works) -> tuple[Mention, ...]:
 def find_all(passages: Sequence[Passage], works: Works) -> list[tuple[Mention, ...]]:
     """The citations and interviews of each of the `passages` of a text, in order, each locator behind its citation."""
     known = sigla(p.text for p in passages)
+    by_title = cites_by_title((p.text for p in passages), works)
     cited: dict[bool, list[str]] = {False: [], True: []}
     found: list[tuple[Mention, ...]] = []
     for passage in passages:
-        here = scene(passage, works, known)
+        here = scene(passage, works, known, by_title=by_title)
         mentions = _block(here, cited[passage.is_note])
         cited[passage.is_note] += [m.ref for m in mentions if m.kind is MentionKind.CITATION]
         found.append(mentions)
@@ -46,6 +57,7 @@ def _block(here: Scene, earlier: list[str]) -> tuple[Mention, ...]:
     firm += titled.find(here, firm)
     mentions = [*firm, *dated.find(here, firm)]
     mentions += undated.find(here, mentions, earlier)
+    mentions += narrated.find(here, mentions, earlier)
     mentions += noted.find(here, mentions)
     mentions += entitled.find(here, mentions)
     mentions += leaning.find(here, sorted(mentions, key=_place), earlier)

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from teiwright.encode.spans import Span
     from teiwright.model import Block
 
-__all__ = ["Passage", "Scene", "passage", "scene", "sentence_start", "sigla", "trimmed"]
+__all__ = ["Passage", "Scene", "cites_by_title", "passage", "scene", "sentence_start", "sigla", "trimmed"]
 
 SENTENCE = re.compile(r"(?:(?<=[^\W_]{3})|(?<=[)\]”’\"»]))[.!?][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[A-ZÀ-Þ])")
 SHELFMARK = re.compile(r"\b([A-Z]\w*)\s(\d{4})(?![\w–-])")
+DATED = re.compile(r"[(\s](?:1[4-9]|20)\d\d[a-z]?(?=[,;:)])")
 SENTENCE_REACH = 700
 YEARS = range(1400, 2040)
 
@@ -55,18 +56,36 @@ def passage(block: Block, *, silent: bool) -> Passage:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A passage with its brackets, the works it can cite, and the words that stand before numbers of another kind."""
+    """A passage with its brackets and the works it can cite.
+
+    Attributes:
+        text: the characters of the passage.
+        works: what it can cite.
+        passage: what its source sets apart.
+        sigla: the words that stand before numbers of another kind.
+        by_title: whether the whole text cites by author and page or title, and not by year.
+        brackets: its brackets.
+    """
 
     text: str
     works: Works
     passage: Passage
     sigla: frozenset[str]
+    by_title: bool
     brackets: tuple[Bracket, ...] = field(default=())
 
 
-def scene(passage: Passage, works: Works, known: frozenset[str]) -> Scene:
-    """The scene of `passage`; `known` are the `sigla` of the whole text."""
-    return Scene(passage.text, works, passage, known, brackets.find(passage.text))
+def scene(passage: Passage, works: Works, known: frozenset[str], *, by_title: bool) -> Scene:
+    """The scene of `passage`; `known` are the `sigla` of the whole text, `by_title` how it cites."""
+    return Scene(passage.text, works, passage, known, by_title, brackets.find(passage.text))
+
+
+def cites_by_title(texts: Iterable[str], works: Works) -> bool:
+    """Whether the `texts` cite by author and page or title: the entries print their years last, and few brackets end in one."""
+    if not works.titled_first:
+        return False
+    dated = sum(len(DATED.findall(text)) for text in texts)
+    return 2 * dated < len(works.works)
 
 
 def sigla(texts: Iterable[str]) -> frozenset[str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from teiwright.encode.citations.fitting import Work
     from teiwright.encode.citations.scene import Scene
 
-__all__ = ["find"]
+__all__ = ["BODY", "find", "is_title_of"]
 
 PIECE = re.compile(r"[^;]+")
 BODY = re.compile(rf"(?P<key>[^\d;]{{2,90}}?)(?P<rest>,?\s*(?:(?<![^\W\d_]){locators.NAMED})?\d[^;]*)?\Z")
@@ -39,7 +39,7 @@ def find(scene: Scene, mentions: Sequence[Mention], earlier: Sequence[str]) -> I
     """
     taken = Cover(mentions)
     for bracket in scene.brackets:
-        if bracket.depth > 1 or bracket.end - bracket.start > 400:
+        if bracket.depth > (2 if scene.by_title else 1) or bracket.end - bracket.start > 400:
             continue
         for piece in PIECE.finditer(scene.text, bracket.start, bracket.end):
             if not taken.meets(piece.start(), piece.end()):
@@ -77,6 +77,9 @@ def _author(scene: Scene, author: str, earlier: Sequence[str], *, paged: bool) -
     if not name[:1].isupper() and " " not in name:
         return None
     works = [w for w in scene.works.of(name) if not w.entry.corporate and (paged or w.year in WITHOUT)]
+    alone = scene.works.by(name) if scene.by_title and not works else ()
+    if len(alone) == 1 and not alone[0].entry.corporate:
+        return alone[0].entry.key, Cert.MEDIUM
     if is_more(name):
         works = [w for w in works if len(w.names) > 1 or w.more] or works
     if not works:
@@ -97,6 +100,13 @@ def _title(scene: Scene, key: str, *, paged: bool) -> tuple[str, Cert] | None:
         return None
     found = [w for w in scene.works.works if _shortens(words, w)]
     return (found[0].entry.key, Cert.MEDIUM if quoted else Cert.LOW) if len(found) == 1 else None
+
+
+def is_title_of(key: str, work: Work) -> bool:
+    """Whether `key` is the title of `work`, or shortens it, with or without quotation marks."""
+    quoted = QUOTED.match(key.strip())
+    words = fold(quoted["inner"] if quoted else key).split()
+    return len("".join(words)) >= SHORTEST and _shortens(words, work)
 
 
 def _shortens(words: list[str], work: Work) -> bool:

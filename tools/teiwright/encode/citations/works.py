@@ -44,6 +44,7 @@ CUT_SHORT = re.compile(r"(?:…|\.\.)\Z")
 """The first words of a title for the whole, "Rivers…, 2016", as Portuguese and Spanish styles cite what has no author."""
 SUBTITLE = re.compile(r"[:?!.]\s")
 SAME_YEAR, ANOTHER_YEAR = 3, 2
+ALL, ALL_WITH_OTHERS = 4, 2
 NUMBERED = re.compile(r"\s*(?:\[(\d{1,4})\]|(\d{1,4})[.)])\s")
 
 
@@ -85,6 +86,7 @@ class Works:
         "_short",
         "numbered",
         "places",
+        "titled_first",
         "works",
     )
 
@@ -100,6 +102,7 @@ class Works:
         """
         self.works = tuple(work_of(entry) for entry in entries)
         self.numbered = _numbers(self.works, labels)
+        self.titled_first = 2 * sum(_is_titled_first(w.entry) for w in self.works) > len(self.works)
         self.places = frozenset(fold(p) for w in self.works for p in w.entry.values("place"))
         self._short = {fold(short): fold(long) for short, long in abbreviations.items()}
         self._by_word: defaultdict[str, list[Work]] = defaultdict(list)
@@ -153,6 +156,13 @@ class Works:
             fits = ((names_fit(cited, more, w)[1], w) for w in self._candidates(cited))
             self._known[author] = tuple(w for level, w in fits if level >= Level.SPELT)
         return self._known[author]
+
+    def by(self, author: str) -> tuple[Work, ...]:
+        """The works whose responsible ones are those that `author` names, and no more unless it says so."""
+        cited, more = self._cited(author), names.is_more(author)
+        return tuple(
+            w for w in self.of(author) if names_fit(cited, more, w)[0] >= (ALL_WITH_OTHERS if more else ALL)
+        )
 
     def given_names(self, key: str) -> frozenset[str]:
         """The folded given names of the first author of the entry `key`."""
@@ -240,6 +250,13 @@ class Works:
         return list(
             dict.fromkeys(w for word in words if word not in PARTICLES for w in self._by_word.get(word, ()))
         )
+
+
+def _is_titled_first(entry: Entry) -> bool:
+    """Whether `entry` prints its title before its year, as where works are cited by author and page or in notes."""
+    dates = [f.start for f in entry.fields if f.name == "date"]
+    titles = [f.start for f in entry.fields if f.name.startswith("title")]
+    return bool(dates and titles) and min(titles) < min(dates)
 
 
 def _titles(work: Work) -> set[str]:

@@ -15,7 +15,7 @@ YEAR = r"(?:1[4-9]\d\d|20[0-3]\d)"
 NO_DATE, SOON = "n.d.", "forthcoming"
 UNDATED = r"n\.\s?d\.|o\.\s?J\.|s\.\s?[daf]\.|ohne Jahr|sans date|sin fecha|undated|n\.y\."
 COMING = (
-    r"forthcoming|in press|to appear|accepted|submitted|in preparation|im Erscheinen|i\.\s?E\.|i\.\s?Dr\.|im Druck|in Vorbereitung|"
+    r"forthcoming|in press|to appear|accepted|submitted|in preparation|im Erscheinen|(?-i:i\.\s?E\.|i\.\s?Dr\.)|im Druck|in Vorbereitung|"
     r"erscheint demnächst|en prensa|en prep(?:\.|aración)|de próxima aparición|sous presse|à paraître|in corso di stampa"
 )
 SPAN = rf"{YEAR}(?:\s?[-–]\s?(?:{YEAR}|\d\d(?!\d))|[-–](?=[\s),;\].]|\Z))?"

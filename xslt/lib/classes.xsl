@@ -25,8 +25,8 @@
   <xsl:variable name="tw:plain-names" as="xs:string*" select="
       'abbr', 'addName', 'affiliation', 'analytic', 'app', 'author', 'biblScope', 'bloc', 'cit', 'citedRange', 'cl', 'corr', 'country', 'date',
       'desc', 'distinct', 'district', 'docDate', 'edition', 'editor', 'ellipsis', 'email', 'expan', 'extent', 'foreign', 'forename', 'genName',
-      'geogFeat', 'geogName', 'gloss', 'idno', 'imprint', 'lem', 'measure', 'mentioned', 'monogr', 'name', 'nameLink', 'num', 'orgName', 'orig', 'pc',
-      'persName', 'phr', 'placeName', 'pubPlace', 'publisher', 'q', 'reg', 'region', 'resp', 'respStmt', 'roleName', 'rs', 's', 'said', 'seg',
+      'geogFeat', 'geogName', 'gloss', 'idno', 'imprint', 'lem', 'measure', 'meeting', 'mentioned', 'monogr', 'name', 'nameLink', 'num', 'orgName', 'orig', 'pc',
+      'persName', 'phr', 'placeName', 'pubPlace', 'publisher', 'q', 'reg', 'region', 'resp', 'respStmt', 'role', 'roleDesc', 'roleName', 'rs', 's', 'said', 'seg',
       'series', 'settlement', 'sic', 'soCalled', 'surname', 'term', 'time', 'title', 'w'"/>
 
   <!-- Whether an element begins a block of its own. A `bibl`, `quote`, `label` and so on is one outside of a

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["harmless", "rows", "table"]
 
+LONGEST = 131_072
+"""Characters of a cell: a quotation mark that is never closed makes one of the rest of the file."""
+
 DELIMITERS = ",;\t"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -54,6 +57,9 @@ def rows(path: Path | str, needed: Sequence[str], writer: str) -> Iterator[tuple
                 f"{uri}:1: has no column {missing[0]}; keep the first line that `{writer}` wrote"
             )
         for row in reader:
+            # csv has such a limit itself, but any library of the process may have lifted it.
+            if any(len(cell) > LONGEST for cell in row.values() if isinstance(cell, str)):
+                raise csv.Error(f"field larger than {LONGEST} characters")  # noqa: TRY301 - told as csv's own
             yield reader.line_num, {name: _cell(row[name]) for name in needed}
     except csv.Error as error:
         raise ReviewError(

@@ -176,3 +176,24 @@ def test_where_years_are_cited_an_author_alone_is_no_citation(text: str) -> None
 
 def test_that_is_after_a_year_in_brackets_is_no_work_to_come() -> None:
     assert cited("It rose, says Weir (1990), i.e. it fell.", DATED) == [("1990", "weir1990")]
+
+
+SMALL = (
+    "hooks, bell. 1994. Teaching to Wade. London: Verso.",
+    "hooks, bell and Fay Lock. 2012. Critical Questions. Journal of Rivers 15 (5): 62–79.",
+    "unesco. 1987. Management of Water. Paris: unesco.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "citation", "place"),
+    [
+        ("It rose (hooks 1994).", "hooks 1994", 0),
+        ("It rose, says hooks (1994).", "1994", 0),
+        ("It rose (unesco 1987).", "unesco 1987", 2),
+    ],
+)
+def test_a_name_is_cited_with_the_small_letter_that_its_entry_prints(
+    text: str, citation: str, place: int
+) -> None:
+    assert cited(text, SMALL) == [(citation, parse_all(SMALL)[place].key)]

@@ -143,9 +143,9 @@ def _limit(text: str, start: int, place: int) -> int:
 
 def _begins(token: str, works: Works) -> bool:
     word = token.lstrip(OPENING)
-    return (ELIDED.sub("", word)[:1].isupper() or word[:1].isdigit() or word in PARTICLES) and works.begins(
-        word
-    )
+    return (
+        ELIDED.sub("", word)[:1].isupper() or word[:1].isdigit() or word in PARTICLES or works.is_small(word)
+    ) and works.begins(word)
 
 
 def _is_better(link: Link, best: Author | None) -> bool:

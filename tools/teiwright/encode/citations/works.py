@@ -84,6 +84,7 @@ class Works:
         "_known",
         "_memory",
         "_short",
+        "_small",
         "numbered",
         "places",
         "titled_first",
@@ -111,6 +112,12 @@ class Works:
         self._by_year: defaultdict[str, list[Work]] = defaultdict(list)
         self._by_key = {work.entry.key: work for work in self.works}
         self._exact = frozenset(form for work in self.works for name in work.names for form in name.exact)
+        self._small = frozenset(
+            name.printed.split()[0].rstrip(",")
+            for w in self.works
+            for name in w.entry.responsible
+            if name.printed[:1].islower()
+        )
         self._known: dict[str, tuple[Work, ...]] = {}
         self._memory: dict[tuple[str, str, str], Link] = {}
         for work in self.works:
@@ -132,6 +139,10 @@ class Works:
         """Whether a name of an entry has `word`, or an abbreviation for one is it."""
         folded = fold(names.POSSESSIVE.sub("", word))
         return folded in self._short or any(w in self._by_word for w in _spellings(folded))
+
+    def is_small(self, word: str) -> bool:
+        """Whether an entry prints a name that begins with `word`, a small letter first, as "hooks, bell" does."""
+        return word in self._small
 
     def names(self, word: str) -> bool:
         """Whether `word` begins a name of an entry, or is of the name that an entry of several ends with."""

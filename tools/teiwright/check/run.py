@@ -19,7 +19,7 @@ from teiwright.check.places import Places, locus
 from teiwright.check.pointers import Asked, Neighbours, neighbours, pointers
 from teiwright.check.schemas import SchemaFile, SchemaKind, profile_files
 from teiwright.check.settings import Settings, apply_severity
-from teiwright.check.verdicts import Verdict, leads
+from teiwright.check.verdicts import verdict
 from teiwright.check.xinclude import XI, include
 from teiwright.errors import UnreadableError
 from teiwright.model import Document, Finding, tei
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from teiwright.check.catalog import Catalog
+    from teiwright.check.verdicts import Verdict
 
 __all__ = ["Terms", "check", "check_files", "examine", "judge"]
 
@@ -120,8 +121,8 @@ def judge(name: str, terms: Terms, near: Neighbours) -> Verdict:
     data = xml.content(name)
     document, here = xml.parse(data, name), replace(near, asked=Asked())
     findings, stands_alone = _examined(document, terms, here)
-    known = leads(here.asked) if stands_alone and name != "-" else None
-    return Verdict(findings, hashlib.sha256(data).hexdigest(), known)
+    known = here.asked if stands_alone and name != "-" else None
+    return verdict(findings, hashlib.sha256(data).hexdigest(), known)
 
 
 def _examined(document: Document, terms: Terms, near: Neighbours) -> tuple[tuple[Finding, ...], bool]:

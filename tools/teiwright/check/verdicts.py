@@ -37,13 +37,16 @@ if TYPE_CHECKING:
     from teiwright.check.pointers import Asked, Neighbours
     from teiwright.check.run import Terms
 
-__all__ = ["Leads", "Verdict", "fingerprint", "leads", "look_up", "store", "terms_of"]
+__all__ = ["Leads", "Verdict", "fingerprint", "leads", "look_up", "store", "terms_of", "verdict"]
 
 MOST = 50_000
 """How many verdicts stay; those that were used longest ago go first."""
 
 NAME = "verdicts.sqlite"
-TABLE = "CREATE TABLE IF NOT EXISTS verdict (key TEXT PRIMARY KEY, used INTEGER NOT NULL, data TEXT NOT NULL) WITHOUT ROWID"
+TABLE = (
+    "CREATE TABLE IF NOT EXISTS verdict (terms TEXT, key TEXT, used INTEGER NOT NULL, data TEXT NOT NULL,"
+    " PRIMARY KEY (terms, key)) WITHOUT ROWID"
+)
 WAIT = 5
 
 logger = logging.getLogger(__name__)
@@ -74,11 +77,16 @@ class Leads:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was found in a file with the SHA-256 `digest`; `leads` is None where it must not be kept."""
+    """What was found in a file with the SHA-256 `digest`; `data` is how it is kept, empty where it must not be."""
 
     findings: tuple[Finding, ...]
     digest: str = ""
-    leads: Leads | None = field(default=None, repr=False)
+    data: str = field(default="", repr=False)
+
+
+def verdict(findings: tuple[Finding, ...], digest_: str, asked: Asked | None) -> Verdict:
+    """The verdict of `findings` about a file with the SHA-256 `digest_`, to be kept where it depends only on what was `asked`."""
+    return Verdict(findings, digest_, "" if asked is None else _written(findings, leads(asked)))
 
 
 def leads(asked: Asked) -> Leads:
@@ -112,34 +120,34 @@ def terms_of(terms: Terms, near: Neighbours) -> str | None:
 
 def look_up(names: Iterable[str], terms: str) -> dict[str, tuple[Finding, ...]]:
     """What is known of each of the files `names` by `terms`; those that are not known are left out."""
-    keys = {name: key for name in names if (key := _key_of_file(name, terms))}
     found: dict[str, tuple[Finding, ...]] = {}
+    used: list[tuple[int, str, str]] = []
     with _opened() as base:
-        if base is None:
+        # Without a verdict by these terms no file need be read for its key.
+        if base is None or base.execute("SELECT 1 FROM verdict WHERE terms = ?", (terms,)).fetchone() is None:
             return found
-        for name, key in keys.items():
-            row = base.execute("SELECT data FROM verdict WHERE key = ?", (key,)).fetchone()
-            verdict = _read(row[0]) if row else None
-            if verdict is not None:
-                found[name] = verdict
-        now = int(time.time())
-        base.executemany("UPDATE verdict SET used = ? WHERE key = ?", [(now, keys[name]) for name in found])
+        for name in names:
+            key = _key_of_file(name)
+            row = base.execute(
+                "SELECT data FROM verdict WHERE terms = ? AND key = ?", (terms, key)
+            ).fetchone()
+            known = _read(row[0]) if row else None
+            if key and known is not None:
+                found[name] = known
+                used.append((int(time.time()), terms, key))
+        base.executemany("UPDATE verdict SET used = ? WHERE terms = ? AND key = ?", used)
     return found
 
 
 def store(verdicts: Iterable[tuple[str, Verdict]], terms: str) -> None:
     """Keep each of the `verdicts`, with the name of its file, that may be kept."""
     now = int(time.time())
-    rows = [
-        (_key(name, verdict.digest, terms), now, _written(verdict.findings, verdict.leads))
-        for name, verdict in verdicts
-        if verdict.leads is not None
-    ]
+    rows = [(terms, _key(name, each.digest), now, each.data) for name, each in verdicts if each.data]
     with _opened() as base:
         if base is not None and rows:
-            base.executemany("INSERT OR REPLACE INTO verdict VALUES (?, ?, ?)", rows)
-            least = "SELECT key FROM verdict ORDER BY used DESC, key LIMIT -1 OFFSET ?"
-            base.execute(f"DELETE FROM verdict WHERE key IN ({least})", (MOST,))  # noqa: S608 - both are ours
+            base.executemany("INSERT OR REPLACE INTO verdict VALUES (?, ?, ?, ?)", rows)
+            least = "SELECT terms, key FROM verdict ORDER BY used DESC, key LIMIT -1 OFFSET ?"
+            base.execute(f"DELETE FROM verdict WHERE (terms, key) IN ({least})", (MOST,))  # noqa: S608 - both are ours
 
 
 @contextlib.contextmanager
@@ -180,28 +188,28 @@ def _connected(path: Path) -> sqlite3.Connection | None:
     return None
 
 
-def _key_of_file(name: str, terms: str) -> str | None:
+def _key_of_file(name: str) -> str | None:
     try:
         with open(name, "rb") as stream:  # noqa: PTH123 - Path.open is the same
-            return _key(name, hashlib.file_digest(stream, "sha256").hexdigest(), terms)
+            return _key(name, hashlib.file_digest(stream, "sha256").hexdigest())
     except (OSError, ValueError):  # the check tells why it cannot be read
         return None
 
 
-def _key(name: str, digest_: str, terms: str) -> str:
-    return _hash([name, digest_, terms])
+def _key(name: str, digest_: str) -> str:
+    return _hash([name, digest_])
 
 
 def _hash(value: object) -> str:
     return hashlib.sha256(json.dumps(value, default=str).encode()).hexdigest()
 
 
-def _written(findings: Iterable[Finding], leads_: Leads | None) -> str:
+def _written(findings: Iterable[Finding], leads_: Leads) -> str:
     rows = [
         (f.code, f.severity, f.message, f.help, f.also, f.locus.uri, f.locus.line, f.locus.column, f.locus.xpath, f.locus.xml_id)
         for f in findings
     ]  # fmt: skip
-    return json.dumps([rows, asdict(leads_ or Leads())])
+    return json.dumps([rows, asdict(leads_)])
 
 
 def _read(text: str) -> tuple[Finding, ...] | None:

@@ -90,6 +90,9 @@ def check_many(
     """
     names = [str(path) for path in paths]
     work = Check(terms or Terms(), neighbours(name for name in names if name != "-"))
+    if verdicts.is_empty():  # the workers begin while this process reads the schemas, too
+        rest = spread(names, work, jobs=jobs)
+        return _judged(names, {}, rest, verdicts.terms_of(work.terms, work.near))
     kept = verdicts.terms_of(work.terms, work.near)
     known = verdicts.look_up(names, kept) if kept else {}
     rest = spread([name for name in names if name not in known], work, jobs=jobs)
@@ -134,7 +137,7 @@ def spread(
     count = 1 if "-" in names else min(jobs, len(names), _size(names) // SHARE)
     if count < 2:
         return ((name, _result(work, name)) for name in names)
-    return _spread(names, work, count)
+    return _spread(names, work, [_hired(work) for _ in range(count)])
 
 
 def processors() -> int:
@@ -163,13 +166,11 @@ def _result(work: Work[Result], name: str) -> Result | TeiwrightError:
 
 
 def _spread(
-    names: Sequence[str], work: Work[Result], count: int
+    names: Sequence[str], work: Work[Result], workers: list[_Worker[Result]]
 ) -> Iterator[tuple[str, Result | TeiwrightError]]:
     waiting = list(enumerate(names))[::-1]
     done: dict[int, Result | TeiwrightError] = {}
-    workers: list[_Worker[Result]] = []
     try:
-        workers += [_hired(work) for _ in range(count)]
         for turn, name in enumerate(names):
             while turn not in done:
                 _step(names, work, workers, waiting, done)

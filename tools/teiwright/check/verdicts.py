@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from teiwright.check.pointers import Asked, Neighbours
     from teiwright.check.run import Terms
 
-__all__ = ["Leads", "Verdict", "fingerprint", "leads", "look_up", "store", "terms_of", "verdict"]
+__all__ = ["Leads", "Verdict", "fingerprint", "is_empty", "leads", "look_up", "store", "terms_of", "verdict"]
 
 MOST = 50_000
 """How many verdicts stay; those that were used longest ago go first."""
@@ -116,6 +116,13 @@ def terms_of(terms: Terms, near: Neighbours) -> str | None:
     return _hash(
         [fingerprint(), schemas, settings, terms.phase, str(Path.cwd()), sorted(map(str, near.given))]
     )
+
+
+def is_empty() -> bool:
+    """Whether nothing is kept at all, as in a first run, or nothing can be."""
+    with _opened() as base:
+        return base is None or base.execute("SELECT 1 FROM verdict LIMIT 1").fetchone() is None
+    return True
 
 
 def look_up(names: Iterable[str], terms: str) -> dict[str, tuple[Finding, ...]]:

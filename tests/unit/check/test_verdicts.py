@@ -222,3 +222,15 @@ def test_an_unreadable_file_is_told_each_time(folder: Path) -> None:
         results = dict(check_many(["one.xml", "none.xml"], jobs=1, terms=Terms((folder / "all.rng",))))
         assert isinstance(results["one.xml"], tuple)
         assert "none.xml: cannot be read" in str(results["none.xml"])
+
+
+def test_a_store_of_another_form_is_begun_anew(folder: Path) -> None:
+    place = folder.parent / "cache" / "teiwright"
+    place.mkdir(parents=True, mode=0o700)
+    with sqlite3.connect(place / verdicts.NAME) as base:
+        base.execute("CREATE TABLE verdict (key TEXT PRIMARY KEY)")
+    base.close()
+    before = found(folder)
+    mark(folder)
+    assert before
+    assert is_kept(folder)

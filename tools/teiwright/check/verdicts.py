@@ -47,6 +47,9 @@ TABLE = (
     "CREATE TABLE IF NOT EXISTS verdict (terms TEXT, key TEXT, used INTEGER NOT NULL, data TEXT NOT NULL,"
     " PRIMARY KEY (terms, key)) WITHOUT ROWID"
 )
+FORM = 2
+"""The form of the store, which it holds as its `user_version`: one of another form is begun anew."""
+
 WAIT = 5
 
 logger = logging.getLogger(__name__)
@@ -183,6 +186,9 @@ def _connected(path: Path) -> sqlite3.Connection | None:
         try:
             base = sqlite3.connect(path, timeout=WAIT)
             path.chmod(0o600)
+            if base.execute("PRAGMA user_version").fetchone() != (FORM,):
+                base.execute("DROP TABLE IF EXISTS verdict")
+                base.execute(f"PRAGMA user_version = {FORM}")
             base.execute(TABLE)
         except sqlite3.OperationalError as error:
             logger.warning("%s: verdicts are not kept (%s)", NAME, error)

@@ -32,7 +32,10 @@ FAILED = 2
 INTERRUPTED = 130
 
 
-@click.group("teiwright", context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group("teiwright", context_settings=HELP)
 @click.version_option(package_name="teiwright", message="%(prog)s %(version)s")
 @laid_out
 def command() -> None:
@@ -74,6 +77,9 @@ for each in (
     bibliography,
     lsp,
 ):
+    each.context_settings = (
+        HELP  # click remembers the help option of the first call, which need not come by the group
+    )
     command.add_command(each)
 
 

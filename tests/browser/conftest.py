@@ -21,7 +21,8 @@ SAMPLE = Path(__file__).resolve().parents[2] / "tei" / "otlet2026.xml"
 DATA = Path(__file__).resolve().parents[1] / "data" / "publish"
 
 
-@pytest.fixture(scope="session")
+# While Playwright runs, the process has an event loop that no other module's test may meet.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if found is None:

@@ -9,6 +9,9 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -145,14 +148,12 @@ def test_another_version_judges_anew(folder: Path, monkeypatch: pytest.MonkeyPat
         verdicts.fingerprint.cache_clear()
 
 
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("<q/>", '<q/><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="two.xml"/>'),
-    ],
-)
-def test_what_includes_other_files_is_looked_at_each_time(folder: Path, old: str, new: str) -> None:
-    edit(folder / "one.xml", old, new)
+def test_what_includes_other_files_is_looked_at_each_time(folder: Path) -> None:
+    edit(
+        folder / "one.xml",
+        "<q/>",
+        '<q/><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="two.xml"/>',
+    )
     found(folder)
     mark(folder)
     assert not is_kept(folder)
@@ -234,3 +235,16 @@ def test_a_store_of_another_form_is_begun_anew(folder: Path) -> None:
     mark(folder)
     assert before
     assert is_kept(folder)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_what_comes_through_a_pipe_is_read_once_and_by_the_check(folder: Path) -> None:
+    pipe = folder / "pipe.xml"
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "teiwright", "check", "--schema", "all.rng", "pipe.xml"]
+    for turn in range(2):
+        text = ONE.replace(">x<", f">{turn}<")
+        writer = threading.Thread(target=pipe.write_text, args=(text,), daemon=True)
+        writer.start()
+        result = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        assert "q is" in result.stdout

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from teiwright import __version__
 from teiwright import relaxng as engine
 from teiwright.check import cache
+from teiwright.check.pointers import stamp
 from teiwright.check.relaxng_findings import finding_of
 from teiwright.model import XML_ID
 
@@ -96,9 +97,4 @@ def _engine() -> str:
 
 
 def _stamp(files: Iterable[str]) -> Stamp:
-    found = []
-    for name in files:
-        path = Path(name)
-        status = path.stat() if path.is_file() else None
-        found.append((name, status.st_mtime_ns if status else 0, status.st_size if status else -1))
-    return tuple(found)
+    return tuple((name, *stamp(name)) for name in files)

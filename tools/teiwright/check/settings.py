@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teiwright import tables
+from teiwright.audit_codes import CODES as AUDITED
 from teiwright.check.codes import CODES, RULE
-from teiwright.codes import CODES as AUDITED
 from teiwright.errors import SettingsError
 from teiwright.model import Severity
 

@@ -125,28 +125,31 @@ def is_empty() -> bool:
     """Whether nothing is kept at all, as in a first run, or nothing can be."""
     with _opened() as base:
         return base is None or base.execute("SELECT 1 FROM verdict LIMIT 1").fetchone() is None
-    return True
+    return True  # a fault of the store, which is logged
 
 
 def look_up(names: Iterable[str], terms: str) -> dict[str, tuple[Finding, ...]]:
     """What is known of each of the files `names` by `terms`; those that are not known are left out."""
     found: dict[str, tuple[Finding, ...]] = {}
     used: list[tuple[int, str, str]] = []
+    now = int(time.time())
     with _opened() as base:
         # Without a verdict by these terms no file need be read for its key.
         if base is None or base.execute("SELECT 1 FROM verdict WHERE terms = ?", (terms,)).fetchone() is None:
             return found
         for name in names:
             key = _key_of_file(name)
-            row = base.execute(
-                "SELECT data FROM verdict WHERE terms = ? AND key = ?", (terms, key)
-            ).fetchone()
-            known = _read(row[0]) if row else None
+            known = _kept(base, terms, key) if key else None
             if key and known is not None:
                 found[name] = known
-                used.append((int(time.time()), terms, key))
+                used.append((now, terms, key))
         base.executemany("UPDATE verdict SET used = ? WHERE terms = ? AND key = ?", used)
     return found
+
+
+def _kept(base: sqlite3.Connection, terms: str, key: str) -> tuple[Finding, ...] | None:
+    row = base.execute("SELECT data FROM verdict WHERE terms = ? AND key = ?", (terms, key)).fetchone()
+    return _read(row[0]) if row else None
 
 
 def store(verdicts: Iterable[tuple[str, Verdict]], terms: str) -> None:
@@ -183,17 +186,17 @@ def _connected(path: Path) -> sqlite3.Connection | None:
     import sqlite3  # noqa: PLC0415 - likewise
 
     for _ in range(2):
+        base = None
         try:
             base = sqlite3.connect(path, timeout=WAIT)
             path.chmod(0o600)
-            if base.execute("PRAGMA user_version").fetchone() != (FORM,):
-                base.execute("DROP TABLE IF EXISTS verdict")
-                base.execute(f"PRAGMA user_version = {FORM}")
-            base.execute(TABLE)
-        except sqlite3.OperationalError as error:
-            logger.warning("%s: verdicts are not kept (%s)", NAME, error)
-            return None
-        except sqlite3.DatabaseError as error:
+            _prepare(base)
+        except (sqlite3.Error, OSError) as error:
+            if base is not None:
+                base.close()
+            if isinstance(error, sqlite3.OperationalError) or not isinstance(error, sqlite3.DatabaseError):
+                logger.warning("%s: verdicts are not kept (%s)", NAME, error)
+                return None
             logger.warning("%s: broken (%s); it is begun anew", NAME, error)
             path.unlink(missing_ok=True)
         else:
@@ -201,7 +204,18 @@ def _connected(path: Path) -> sqlite3.Connection | None:
     return None
 
 
+def _prepare(base: sqlite3.Connection) -> None:
+    """Make the table where it is missing or of another form."""
+    if base.execute("PRAGMA user_version").fetchone() != (FORM,):
+        base.execute("DROP TABLE IF EXISTS verdict")
+        base.execute(f"PRAGMA user_version = {FORM}")
+    base.execute(TABLE)
+
+
 def _key_of_file(name: str) -> str | None:
+    """The key of the file `name`; None where it cannot be read, or only once, as a pipe."""
+    if not os.path.isfile(name):  # noqa: PTH113 - Path.is_file raises on a name that is too long
+        return None
     try:
         with open(name, "rb") as stream:  # noqa: PTH123 - Path.open is the same
             return _key(name, hashlib.file_digest(stream, "sha256").hexdigest())

@@ -6,8 +6,8 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from teiwright.audit_codes import CODES as AUDITED
 from teiwright.check.codes import CODES, RULE
-from teiwright.codes import CODES as AUDITED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from teiwright.audit_codes import CODES as AUDITED
 from teiwright.check.codes import CODES
 from teiwright.check.report.fields import meaning
-from teiwright.codes import CODES as AUDITED
 from teiwright.model import Severity
 
 if TYPE_CHECKING:

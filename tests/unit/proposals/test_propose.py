@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from teiwright.proposals import Block, Kind, Known, Proposal, propose, words
+from teiwright.proposals import Block, Evidence, Kind, Proposal, propose, words
 
 
 def block(text: str, *, heading: bool = False, apart: tuple[tuple[int, int], ...] = ()) -> Block:
     return Block("", heading, words(text, ()), apart)
 
 
-def proposed(*texts: str, known: Known | None = None) -> dict[str, tuple[Kind, tuple[str, ...]]]:
+def proposed(*texts: str, evidence: Evidence | None = None) -> dict[str, tuple[Kind, tuple[str, ...]]]:
     """By id the kind and the characters of each mention."""
-    found = propose([block(text) for text in texts], known or Known())
+    found = propose([block(text) for text in texts], evidence or Evidence())
     return {e.id: (e.kind, tuple(texts[n][a:b] for n, a, b in e.places)) for e in found}
 
 
-def one(*texts: str, known: Known | None = None) -> Proposal:
-    found = propose([block(text) for text in texts], known or Known())
+def one(*texts: str, evidence: Evidence | None = None) -> Proposal:
+    found = propose([block(text) for text in texts], evidence or Evidence())
     assert len(found) == 1
     return found[0]
 
@@ -72,21 +72,21 @@ def test_a_surname_that_two_persons_share_is_neither() -> None:
 
 
 def test_an_author_of_the_bibliography_is_a_person_by_the_surname_alone() -> None:
-    entity = one("It was Pierazzo who said so.", known=Known(persons=("Elena Pierazzo",)))
+    entity = one("It was Pierazzo who said so.", evidence=Evidence(persons=("Elena Pierazzo",)))
     assert (entity.kind, entity.names) == (Kind.PERSON, ("Pierazzo",))
 
 
 def test_a_short_form_is_the_body_that_the_text_defines() -> None:
     entity = one(
         "It was the Friends of the River Association that met.", "Then FRA met.",
-        known=Known(definitions={"FRA": "Friends of the River Association"}),
+        evidence=Evidence(definitions={"FRA": "Friends of the River Association"}),
     )  # fmt: skip
     assert entity.names == ("Friends of the River Association", "FRA")
     assert len(entity.places) == 2
 
 
 def test_a_short_form_of_common_nouns_is_no_name() -> None:
-    assert proposed("Many FOOs came.", known=Known(definitions={"FOOs": "friends of others"})) == {}
+    assert proposed("Many FOOs came.", evidence=Evidence(definitions={"FOOs": "friends of others"})) == {}
 
 
 def test_initials_join_a_short_form_to_a_long_one() -> None:
@@ -106,7 +106,7 @@ def test_compounds_headings_and_italics_have_the_names_of_the_prose() -> None:
     italic = "The MOA and the Strange Title"
     found = propose(
         [block(texts[0], heading=True), *map(block, texts[1:]), block(italic, apart=((0, len(italic)),))],
-        Known(),
+        Evidence(),
     )
     spans = {e.id: [(n, [*texts, italic][n][a:b]) for n, a, b in e.places] for e in found}
     assert spans == {
@@ -117,16 +117,18 @@ def test_compounds_headings_and_italics_have_the_names_of_the_prose() -> None:
 
 def test_a_language_that_writes_nouns_with_capitals_has_only_what_lists_know() -> None:
     text = "Die alte Mühle steht in Frankreich bei dem Haus der Familie Meier."
-    assert proposed(text, known=Known(capitals=True)) == {"place.frankreich": (Kind.PLACE, ("Frankreich",))}
+    assert proposed(text, evidence=Evidence(capitals=True)) == {
+        "place.frankreich": (Kind.PLACE, ("Frankreich",))
+    }
 
 
 def test_ids_are_unique_names_of_ascii_letters() -> None:
-    found = propose([block("They met Žofia Müller and Zofia Muller there.")], Known())
+    found = propose([block("They met Žofia Müller and Zofia Muller there.")], Evidence())
     assert [e.id for e in found] == ["person.zofia-muller", "person.zofia-muller.2"]
 
 
 def test_the_article_of_a_definition_is_no_part_of_the_name() -> None:
     entity = one(
-        "They met the Mill Owners Group there.", "So said TMOG.", known=Known(definitions={"TMOG": "The Mill Owners Group"})
+        "They met the Mill Owners Group there.", "So said TMOG.", evidence=Evidence(definitions={"TMOG": "The Mill Owners Group"})
     )  # fmt: skip
     assert (entity.id, entity.names) == ("org.mill-owners-group", ("Mill Owners Group", "TMOG"))

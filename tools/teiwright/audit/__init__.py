@@ -5,6 +5,6 @@ from teiwright.audit.report import audit
 from teiwright.audit.standoff import annotate
 from teiwright.audit.suggest import Kind, Suggestion, suggest
 from teiwright.audit.table import table
-from teiwright.codes import CODES, Code
+from teiwright.audit_codes import CODES, Code
 
 __all__ = ["CODES", "Code", "Kind", "Suggestion", "annotate", "audit", "audit_page", "suggest", "table"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.audit.examples import EXAMPLES
-from teiwright.codes import CODES
+from teiwright.audit_codes import CODES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

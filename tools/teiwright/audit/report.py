@@ -18,7 +18,7 @@ from teiwright.audit.places import locus, read
 from teiwright.audit.quoting import unsourced
 from teiwright.audit.remark import Remark
 from teiwright.audit.years import malformed
-from teiwright.codes import CODES
+from teiwright.audit_codes import CODES
 from teiwright.model import Document, Finding, tei
 from teiwright.spots import spots
 

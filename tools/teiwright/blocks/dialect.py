@@ -25,7 +25,6 @@ DEEPEST = 40
 """How many lists, items and quotations may stand in each other."""
 
 LEAVES = frozenset({"inline", "fence", "code_block", "hr", "tr_open"})
-NOTES = frozenset({"footnote_reference_open", "footnote_reference_close"})
 BLOCKS = ["code", "fence", "blockquote", "hr", "list", "reference", "heading", "lheading", "table"]
 INLINES = [
     "newline",

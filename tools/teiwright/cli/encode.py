@@ -95,8 +95,10 @@ def encode(job: Encode) -> int:
     The recipe holds the facts for the header and the decisions that no rule can make; docs/reference/recipe.md has its
     form. Without one the edition is a draft: its header has the title, the authors and the language that the text itself
     tells, and says that the rights are not stated. Without an authority file rules propose the names, each with how sure they
-    are; `suggest` makes the table in which the editor decides, and --review reads it back. Mentions point to the authority
-    file by a path relative to OUT. Keep it in the folder of OUT: `check` and `publish` read nothing that lies outside of an edition's own folder.
+    are; `suggest` makes the table in which the editor decides, and --review reads it back.
+
+    Mentions point to the authority file by a path relative to OUT. Keep it in the folder of OUT: `check` and `publish` read
+    nothing that lies outside of an edition's own folder.
 
     With --ner, a model of spaCy proposes further names, where no rule found any and outside of citations and code: each with the
     model's name and as uncertain. docs/how-to/add-names.md tells how to install one; nothing is downloaded.
@@ -128,6 +130,7 @@ def encode(job: Encode) -> int:
 
     if job.ner and job.authority:
         raise click.UsageError("--ner proposes names, which --authority gives; leave one of the two out")
+    files.free(job.output, overwrite=job.overwrite)
     recogniser = ner.load(job.ner) if job.ner else None
     decisions = recipe.read(job.recipe) if job.recipe else None
     names = authority.read(job.authority) if job.authority else authority.NOBODY

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from teiwright.blocks import FrontMatter, front_matter
 from teiwright.model import BlockKind
+from teiwright.proposals.entities import surname
+from teiwright.proposals.lexicon import SURNAME_PARTICLES
 from teiwright.recipe import Agent, Edition, Recipe, Responsibility, SourceFacts
 
 if TYPE_CHECKING:
@@ -35,9 +37,9 @@ FUNCTION_WORDS = {
     "es": "el los las y del una por con para como más pero su sus al lo este",
     "fr": "le les et des est une dans qui pour au sur du pas ce cette il nous",
 }
-NAME = re.compile(r"(?:[^\W\d_][\w.'’‑-]*|(?:de|da|di|do|dos|du|del|la|le|van|von|der|den|ter|zu|y|e)\b)")
+NAME = re.compile(r"[^\W\d_][\w.'’‑-]*")
 SEPARATOR = re.compile(r"\s*(?:,|;|&|\n)\s*(?:and\s+|und\s+|et\s+|y\s+)?|\s+(?:and|und|et|y)\s+")
-PARTICLES = {"de", "da", "di", "do", "dos", "du", "del", "la", "le", "van", "von", "der", "den", "ter", "zu"}
+JOINING = SURNAME_PARTICLES | {"y", "e"}
 BY = re.compile(r"\A(?:by|von|par|por)\s+", re.IGNORECASE)
 
 
@@ -111,19 +113,16 @@ def _authors(block: Block) -> tuple[Agent, ...]:
 def _is_name(text: str) -> bool:
     """Whether `text` is two to six words, capitals and particles, as a person's name is."""
     words = text.split()
-    known = all(NAME.fullmatch(w) and (w[0].isupper() or w in PARTICLES) for w in words)
+    known = all(NAME.fullmatch(w) and (w[0].isupper() or w in JOINING) for w in words)
     return 2 <= len(words) <= 6 and known and words[-1][0].isupper() and not words[-1].endswith(".")
 
 
 def _agent(name: str) -> Agent:
     """The person with this `name`, the particles before the surname taken along; a single word is a name as it is."""
     if "," in name:
-        surname, _, forename = name.partition(",")
-        return Agent(surname=surname.strip(), forename=forename.strip())
-    words = name.split()
-    if len(words) < 2:
+        family, _, given = name.partition(",")
+        return Agent(surname=family.strip(), forename=given.strip())
+    if len(name.split()) < 2:
         return Agent(name=name)
-    first = len(words) - 1
-    while first > 1 and words[first - 1] in PARTICLES:
-        first -= 1
-    return Agent(surname=" ".join(words[first:]), forename=" ".join(words[:first]))
+    last = surname(name)
+    return Agent(surname=last, forename=" ".join(name.split()).removesuffix(last).strip())

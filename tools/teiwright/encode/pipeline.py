@@ -32,7 +32,7 @@ from teiwright.encode.citations.keys import cited as cited_by_key
 from teiwright.encode.draft import draft
 from teiwright.encode.roles import Role
 from teiwright.errors import SourceError
-from teiwright.model import TEI_NS, XML_ID, XML_LANG, Document, MarkKind, tei
+from teiwright.model import TEI_NS, XML_ID, XML_LANG, Document, tei
 from teiwright.proposals import ner
 from teiwright.review import NO_REVIEW
 
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from teiwright.encode.roles import Part
     from teiwright.encode.spans import Span
     from teiwright.model import Mention, Source
-    from teiwright.proposals import Known, Proposal
+    from teiwright.proposals import Evidence, Proposal
     from teiwright.proposals.ner import Recogniser
     from teiwright.recipe import Recipe
     from teiwright.references import Reference
@@ -126,8 +126,8 @@ def _mentions(
     by_key = [cited_by_key(t, known.keys, o) for t, o in zip(texts, others, strict=True)]
     cited = citations.fixed(texts, by_key, entries, recipe)
     masked = [[(m.start, m.end) for m in c] for c in cited]
-    told = proposed.known(entries, recipe.edition.authors, defined, recipe.edition.language)
-    named, entities = _named(parts, texts, masked, (*names_, recipe, told))
+    evidence = proposed.evidence(entries, recipe.edition.authors, defined, recipe.edition.language)
+    named, entities = _named(parts, texts, masked, (*names_, recipe, evidence))
     dated = _dates(texts, [[*m, *_spans(n)] for m, n in zip(masked, named, strict=True)])
     titles = {fold(v) for e in entries for name in ("title_a", "title_m") for v in e.values(name)}
     found = [
@@ -141,39 +141,31 @@ def _named(
     parts: Sequence[Part],
     texts: Sequence[str],
     masked: Sequence[Sequence[Span]],
-    by: tuple[Authority, Review, Recogniser | None, Recipe, Known],
+    by: tuple[Authority, Review, Recogniser | None, Recipe, Evidence],
 ) -> tuple[list[list[Mention]], tuple[Proposal, ...]]:
     """The names of the authority file and the review; without an authority file those that are proposed, too."""
-    authority, review, recogniser, recipe, told = by
+    authority, review, recogniser, recipe, evidence = by
     decided = proposed.decided(review, authority)
     found = names.find(texts, masked, decided, recipe)
     named = [list(proposed.signed(mentions, authority)) for mentions in found]
     entities = proposed.entries(decided, authority)
     if authority.entities:
         return named, entities
-    headings = [p.role in {Role.HEADING, Role.TITLE} for p in parts]
-    closed = [
-        [*m, *_spans(n), *c, *_marked(p, MarkKind.CODE)]
-        for m, n, c, p in zip(masked, named, proposed.closed(texts, review), parts, strict=True)
-    ]
-    sought = proposed.blocks(texts, headings, closed, [_marked(p, MarkKind.ITALIC) for p in parts])
-    more, proposals = proposed.find(sought, told, {e.id for e in entities})
-    both = [sorted([*n, *m], key=lambda each: each.start) for n, m in zip(named, more, strict=True)]
-    entities = (*entities, *proposals)
-    if recogniser is None:
-        return both, entities
-    apart = [_marked(p, MarkKind.ITALIC) for p in parts]
-    claims = [[*c, *_spans(m), *a] for c, m, a in zip(closed, both, apart, strict=True)]
-    blanked = [[*m, *_marked(p, MarkKind.CODE)] for m, p in zip(masked, parts, strict=True)]
-    read = [ner.Text(*each) for each in zip(texts, headings, blanked, claims, strict=True)]
-    seen = ner.propose(read, recogniser, {e.id for e in entities})
-    marked = proposed.placed(seen, len(texts))
-    both = [sorted([*n, *m], key=lambda each: each.start) for n, m in zip(both, marked, strict=True)]
-    return both, (*entities, *seen)
+    rejected = proposed.closed(texts, review)
+    closed = [[*m, *_spans(n), *r] for m, n, r in zip(masked, named, rejected, strict=True)]
+    sought = proposed.sought(parts, texts, closed)
+    more, proposals = proposed.find(sought, evidence, {e.id for e in entities})
+    named, entities = _together(named, more), (*entities, *proposals)
+    if recogniser is not None:
+        claimed = [[*c, *_spans(m)] for c, m in zip(closed, more, strict=True)]
+        read = proposed.read(parts, texts, masked, claimed)
+        seen = ner.propose(read, recogniser, {e.id for e in entities})
+        named, entities = _together(named, proposed.placed(seen, len(texts))), (*entities, *seen)
+    return named, entities
 
 
-def _marked(part: Part, kind: MarkKind) -> list[Span]:
-    return [(m.start, m.end) for m in part.block.marks if m.kind is kind]
+def _together(named: Sequence[Sequence[Mention]], more: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
+    return [sorted([*n, *m], key=lambda each: each.start) for n, m in zip(named, more, strict=True)]
 
 
 def _dates(texts: Sequence[str], masked: Sequence[Sequence[Span]]) -> list[tuple[Mention, ...]]:

@@ -12,22 +12,25 @@ from lxml import etree
 
 from teiwright.authority import Authority, Entity, Name
 from teiwright.encode import spans
+from teiwright.encode.roles import Role
 from teiwright.errors import ReviewError
-from teiwright.model import XML_ID, Cert, Mention, MentionKind, tei
-from teiwright.proposals import Block, Guess, Kind, Known, Proposal, propose, words
+from teiwright.model import XML_ID, Cert, MarkKind, Mention, MentionKind, tei
+from teiwright.proposals import Block, Evidence, Guess, Kind, Proposal, ner, propose, words
 from teiwright.proposals.entities import identifier, surname
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from teiwright.encode.bibliography import Entry
+    from teiwright.encode.roles import Part
     from teiwright.encode.spans import Span
     from teiwright.recipe import Agent
     from teiwright.review import Review
 
-__all__ = ["blocks", "closed", "decided", "entries", "find", "known", "lists", "placed", "signed"]
+__all__ = ["closed", "decided", "entries", "evidence", "find", "lists", "placed", "read", "signed", "sought"]
 
 DECIDED = "is decided by the editor"
+HEADINGS = {Role.HEADING, Role.TITLE}
 LISTS = {
     MentionKind.PERSON: ("listPerson", "person", "persName"),
     MentionKind.ORGANIZATION: ("listOrg", "org", "orgName"),
@@ -35,9 +38,9 @@ LISTS = {
 }
 
 
-def known(
+def evidence(
     entries: Sequence[Entry], authors: Iterable[Agent], definitions: dict[str, str], code: str
-) -> Known:
+) -> Evidence:
     """What the bibliography, the title page and the text's definitions tell of its names.
 
     Args:
@@ -48,27 +51,48 @@ def known(
     """
     named = [f"{n.forenames} {n.cited}" for e in entries for n in e.responsible if not n.corporate]
     named += [f"{a.forename} {a.surname}" for a in authors if a.surname]
-    return Known(tuple(dict.fromkeys(named)), definitions, capitals=code == "de")
+    return Evidence(tuple(dict.fromkeys(named)), definitions, capitals=code == "de")
 
 
-def blocks(
-    texts: Sequence[str],
-    headings: Sequence[bool],
-    masked: Sequence[Sequence[Span]],
-    apart: Sequence[Sequence[Span]],
-) -> list[Block]:
+def sought(parts: Sequence[Part], texts: Sequence[str], closed_: Sequence[Sequence[Span]]) -> list[Block]:
     """What names are sought in.
 
     Args:
-        texts: the characters of each block.
-        headings: whether each of them is a heading.
-        masked: for each the spans in which no name is sought.
-        apart: for each the spans in italics.
+        parts: of the text.
+        texts: the characters of each part; none of one in which nothing is sought.
+        closed_: for each the spans in which no name is sought, code apart, which is none either.
     """
     return [
-        Block("", heading, words(text, claims), tuple(italic))
-        for text, heading, claims, italic in zip(texts, headings, masked, apart, strict=True)
+        Block(
+            "",
+            part.role in HEADINGS,
+            words(text, [*claims, *_marked(part, MarkKind.CODE)]),
+            tuple(_marked(part, MarkKind.ITALIC)),
+        )
+        for part, text, claims in zip(parts, texts, closed_, strict=True)
     ]
+
+
+def read(
+    parts: Sequence[Part],
+    texts: Sequence[str],
+    masked: Sequence[Sequence[Span]],
+    claimed: Sequence[Sequence[Span]],
+) -> list[ner.Text]:
+    """What a model reads: each text without its citations (`masked`) and code, with the spans that are taken already."""
+    return [
+        ner.Text(
+            text,
+            part.role in HEADINGS,
+            [*cited, *_marked(part, MarkKind.CODE)],
+            [*taken, *_marked(part, MarkKind.CODE), *_marked(part, MarkKind.ITALIC)],
+        )
+        for part, text, cited, taken in zip(parts, texts, masked, claimed, strict=True)
+    ]
+
+
+def _marked(part: Part, kind: MarkKind) -> list[Span]:
+    return [(m.start, m.end) for m in part.block.marks if m.kind is kind]
 
 
 def decided(review: Review, authority: Authority) -> Authority:
@@ -135,14 +159,14 @@ def entries(decided_: Authority, authority: Authority) -> tuple[Proposal, ...]:
 
 
 def find(
-    sought: Sequence[Block], told: Known, taken: set[str]
+    blocks: Sequence[Block], told: Evidence, taken: set[str]
 ) -> tuple[list[list[Mention]], tuple[Proposal, ...]]:
-    """The proposed mentions of each of the blocks `sought`, and whom and what they name, by what `known` told.
+    """The proposed mentions of each of the `blocks`, and whom and what they name, by what `evidence` told.
 
     No proposal has one of the ids that are `taken`.
     """
-    entities = propose(sought, told, taken)
-    return placed(entities, len(sought)), entities
+    entities = propose(blocks, told, taken)
+    return placed(entities, len(blocks)), entities
 
 
 def placed(entities: Iterable[Proposal], number: int) -> list[list[Mention]]:

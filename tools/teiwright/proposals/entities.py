@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from teiwright.model import Cert
 from teiwright.proposals import gazetteer
 from teiwright.proposals.guess import HAS, NO_NAME, NO_SHORT_FORM, Guess, Kind, guess
-from teiwright.proposals.lexicon import LINKS, PARTICLES
+from teiwright.proposals.lexicon import LINKS, SURNAME_PARTICLES
 from teiwright.proposals.places import occurrences
 from teiwright.proposals.runs import ACRONYM, names, usage
 
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from teiwright.proposals.runs import Run, Usage
     from teiwright.proposals.words import Block
 
-__all__ = ["Known", "Proposal", "identifier", "propose", "surname"]
+__all__ = ["Evidence", "Proposal", "identifier", "propose", "surname"]
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Evidence:
     """What is known before the names are looked at.
 
     Attributes:
@@ -75,22 +75,22 @@ SURE = {
 }
 
 
-def propose(blocks: Sequence[Block], known: Known, taken: Collection[str] = ()) -> tuple[Proposal, ...]:
+def propose(blocks: Sequence[Block], evidence: Evidence, taken: Collection[str] = ()) -> tuple[Proposal, ...]:
     """The entities that `blocks` name, in the order in which they are first named.
 
     Args:
         blocks: of one text, in its order.
-        known: of the same text.
+        evidence: of the same text.
         taken: ids that no proposal may have.
     """
     used = usage(blocks)
     runs = _runs(blocks, used)
     cities = gazetteer.cities(runs)
-    guesses = _known({surface: guess(same, used, cities) for surface, same in runs.items()}, known)
-    if known.capitals:
+    guesses = _by_evidence({surface: guess(same, used, cities) for surface, same in runs.items()}, evidence)
+    if evidence.capitals:
         guesses = {s: g for s, g in guesses.items() if g.reason in SURE}
     places = occurrences(blocks, runs, guesses, used)
-    return tuple(_entities(places, guesses, _heads(guesses, known), set(taken)))
+    return tuple(_entities(places, guesses, _heads(guesses, evidence), set(taken)))
 
 
 def _runs(blocks: Sequence[Block], used: Usage) -> dict[str, list[Run]]:
@@ -103,20 +103,20 @@ def _runs(blocks: Sequence[Block], used: Usage) -> dict[str, list[Run]]:
     return runs
 
 
-def _known(guesses: Mapping[str, Guess], known: Known) -> dict[str, Guess]:
+def _by_evidence(guesses: Mapping[str, Guess], evidence: Evidence) -> dict[str, Guess]:
     """The guesses with what definitions, the bibliography and full names tell; surnames alone become persons."""
     found = dict(guesses)
-    named = {n for n in found if n in known.persons}
-    surnames = {surname(p) for p in (*known.persons, *_persons(found))}
-    long_forms = set(known.definitions.values())
+    named = {n for n in found if n in evidence.persons}
+    surnames = {surname(p) for p in (*evidence.persons, *_persons(found))}
+    long_forms = set(evidence.definitions.values())
     for surface, guessed in guesses.items():
         if surface in named:
             found[surface] = Guess(Kind.PERSON, "is an author")
-        elif (surface in known.definitions or surface in long_forms) and guessed.reason not in {
+        elif (surface in evidence.definitions or surface in long_forms) and guessed.reason not in {
             NO_NAME,
             NO_SHORT_FORM,
         }:
-            found[surface] = _defined(surface, guesses, known)
+            found[surface] = _defined(surface, guesses, evidence)
         elif (
             surface in surnames and guessed.kind in {Kind.UNKNOWN, Kind.PLACE} and guessed.reason not in SURE
         ):
@@ -132,14 +132,14 @@ def surname(name: str) -> str:
     """The last word of a name, with the particles before it."""
     words = name.split()
     first = len(words) - 1
-    while first > 1 and words[first - 1] in PARTICLES:
+    while first > 1 and words[first - 1] in SURNAME_PARTICLES:
         first -= 1
     return " ".join(words[first:])
 
 
-def _defined(surface: str, guesses: Mapping[str, Guess], known: Known) -> Guess:
+def _defined(surface: str, guesses: Mapping[str, Guess], evidence: Evidence) -> Guess:
     """A short form is a name only where its long form is written with capitals: not NGO, non-governmental organization."""
-    long = known.definitions.get(surface, surface)
+    long = evidence.definitions.get(surface, surface)
     guessed = guesses.get(long, guesses[surface])
     words = [word for word in re.findall(r"[^\W\d_]+", long) if word.lower() not in LINKS | {"and"}]
     if 2 * sum(word[0].isupper() for word in words) <= len(words):
@@ -150,7 +150,7 @@ def _defined(surface: str, guesses: Mapping[str, Guess], known: Known) -> Guess:
     return Guess(kind, "is defined in the text")
 
 
-def _heads(guesses: Mapping[str, Guess], known: Known) -> dict[str, str]:
+def _heads(guesses: Mapping[str, Guess], evidence: Evidence) -> dict[str, str]:
     """For each surface the one that stands for its entity: its long form, or the full name of a person."""
     heads = {surface: surface for surface in guesses}
     initials: dict[str, str] = {}
@@ -163,8 +163,8 @@ def _heads(guesses: Mapping[str, Guess], known: Known) -> dict[str, str]:
     for surface, guessed in guesses.items():
         if guessed.kind is Kind.PERSON and surface in full and len(full[surface]) == 1:
             heads[surface] = full[surface][0]
-        elif surface in known.definitions and guessed.kind is not Kind.UNKNOWN:
-            heads[surface] = _without_article(" ".join(known.definitions[surface].split()))
+        elif surface in evidence.definitions and guessed.kind is not Kind.UNKNOWN:
+            heads[surface] = _without_article(" ".join(evidence.definitions[surface].split()))
         elif guessed.kind is Kind.ORGANIZATION and ACRONYM.fullmatch(surface) and surface in initials:
             heads[surface] = initials[surface]
     return heads

@@ -16,6 +16,7 @@ __all__ = [
     "PREPOSITIONS",
     "REGIONS",
     "SIGNS",
+    "SURNAME_PARTICLES",
     "THINGS",
 ]
 
@@ -27,6 +28,10 @@ def _set(words: str) -> frozenset[str]:
 # Words that join the parts of one name: Commission on Global Governance, Simone de Beauvoir.
 PARTICLES = _set("""
     de der di van von zu
+""")
+# Words before a surname that belong to it: María de la Cruz, Jan van den Berg.
+SURNAME_PARTICLES = PARTICLES | _set("""
+    d da das del della den di do dos du el la le los ten ter vom zum zur
 """)
 LINKS = PARTICLES | _set("""
     del della des du for für la le of on the

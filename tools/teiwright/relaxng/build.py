@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Builder"]
 
-COMPONENTS = frozenset(("start", "define", "div", "include"))
-
 
 @dataclass(slots=True)
 class Builder:

@@ -120,7 +120,7 @@ def reconcile(job: Reconcile) -> int:
 
     FILE is an authority file, or an edition with entities of its own. The service is any that speaks the W3C
     Reconciliation Service API 0.1 or 0.2, as those for OpenRefine do. The table is CSV, a row for each candidate: the
-    entity, its kind and name, the candidate's identifier, name and description, the service's score, whether the service is
+    entity, its type and name, the candidate's identifier, name and description, the service's score, whether the service is
     sure, a page about the candidate, and the type that the identifier will have. The last column is yours: the decision,
     accept or reject. Nothing is decided for you, and nothing is written into FILE; `identify` reads the table back.
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["ACCEPT", "COLUMNS", "NO_DECISIONS", "REJECT", "Accepted", "Decisions", "Row", "read", "table"]
 
 COLUMNS = (
-    "entity", "kind", "name", "candidate", "candidate name", "description", "score", "match", "url", "idno type",
+    "entity", "type", "name", "candidate", "candidate name", "description", "score", "match", "url", "idno type",
     "decision",
 )  # fmt: skip
 NEEDED = ("entity", "candidate", "idno type", "decision")
@@ -38,7 +38,7 @@ class Row:
     """A candidate for an entity, as the table has it; all columns but the decision."""
 
     entity: str
-    kind: str
+    type: str
     name: str
     candidate: str
     candidate_name: str
